@@ -1,0 +1,19 @@
+package dev.jamboree.core.activity;
+
+/** Where an activity stands, in this order; one that recurs runs through them again and again. */
+public enum Phase {
+  /** Announced; nothing can be done yet. */
+  PREVIEW,
+  /** Open. */
+  ACTIVE,
+  /** Open, and about to close. */
+  ENDING_SOON,
+  /** Closed to newcomers; what was earned can still be claimed. */
+  REVIEW,
+  /** Over. */
+  ENDED;
+
+  public boolean open() {
+    return this == ACTIVE || this == ENDING_SOON;
+  }
+}

@@ -1,0 +1,8 @@
+package dev.jamboree.core.activity;
+
+import java.time.Duration;
+
+/**
+ * Starts an occurrence whenever the cron expression fires; each lasts so long, or until the next.
+ */
+public record Recurrence(Cron cron, Duration lasts) {}

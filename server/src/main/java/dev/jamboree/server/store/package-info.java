@@ -1,0 +1,5 @@
+/** Every SQL statement, and the migrations. */
+@NullMarked
+package dev.jamboree.server.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.jamboree.server.view;
+
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.Optional;
+
+/** All published activities, in memory; at most a second behind the database. */
+public interface Catalog {
+
+  /** The published revision of it; empty for an id that is unknown, a draft or retired. */
+  Optional<CatalogEntry> find(long activityId);
+
+  /** By id, ascending. */
+  Collection<CatalogEntry> all();
+
+  /** The rewards part of a receipt under an earlier revision, as JSON. */
+  Future<String> rewardsJson(long activityId, int revision);
+}
