@@ -6,8 +6,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface Audience {
 
-  Audience EVERYBODY = attributes -> true;
+  Audience EVERYBODY = (userId, attributes) -> true;
 
-  /** True when a user of these attributes belongs to it; an attribute that is missing excludes. */
-  boolean includes(Map<String, Object> attributes);
+  /** True when that user belongs to it; an attribute that it asks for and is missing excludes. */
+  boolean includes(long userId, Map<String, Object> attributes);
 }

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,17 +127,7 @@ public final class Schedule {
     if (recurrence.lasts().isNegative() || recurrence.lasts().isZero()) {
       throw new IllegalArgumentException("an occurrence must last some time");
     }
-    List<Instant> starts = new ArrayList<>();
-    Optional<LocalDateTime> local = recurrence.cron().atOrAfter(plan.start());
-    while (local.isPresent() && instant(local.get()).isBefore(end)) {
-      Instant fires = instant(local.get());
-      boolean fresh = starts.isEmpty() || fires.isAfter(starts.getLast());
-      if (fresh && !fires.isBefore(start)) starts.add(fires);
-      if (starts.size() > MAX_OCCURRENCES) {
-        throw new IllegalArgumentException("recurs more than " + MAX_OCCURRENCES + " times");
-      }
-      local = recurrence.cron().atOrAfter(local.get().plusSeconds(1));
-    }
+    List<Instant> starts = List.copyOf(starts(recurrence.cron(), start, end));
     if (starts.isEmpty()) throw new IllegalArgumentException("never fires between start and end");
     List<Occurrence> all = new ArrayList<>(starts.size());
     for (int i = 0; i < starts.size(); i++) {
@@ -148,6 +140,22 @@ public final class Schedule {
               planned.isBefore(limit) ? planned : limit));
     }
     return List.copyOf(all);
+  }
+
+  /** Sorted, because a time moved behind a gap may come after the next one that is not. */
+  private SortedSet<Instant> starts(Cron cron, Instant start, Instant end) {
+    SortedSet<Instant> starts = new TreeSet<>();
+    LocalDateTime last = LocalDateTime.ofInstant(end, plan.zone());
+    Optional<LocalDateTime> local = cron.atOrAfter(plan.start());
+    while (local.isPresent() && local.get().isBefore(last)) {
+      Instant fires = instant(local.get());
+      if (!fires.isBefore(start) && fires.isBefore(end)) starts.add(fires);
+      if (starts.size() > MAX_OCCURRENCES) {
+        throw new IllegalArgumentException("recurs more than " + MAX_OCCURRENCES + " times");
+      }
+      local = cron.atOrAfter(local.get().plusSeconds(1));
+    }
+    return starts;
   }
 
   private Instant instant(LocalDateTime local) {

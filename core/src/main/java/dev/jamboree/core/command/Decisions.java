@@ -46,7 +46,7 @@ public final class Decisions {
       case PREVIEW -> new Rejected(Rejection.NOT_STARTED);
       case REVIEW, ENDED -> new Rejected(Rejection.ENDED);
       case ACTIVE, ENDING_SOON ->
-          activity.audience().includes(join.user().attributes())
+          activity.audience().includes(join.user().id(), join.user().attributes())
               ? take(activity, before, stocks, moment.occurrence(), now)
               : new Rejected(Rejection.NOT_ELIGIBLE);
     };
@@ -54,14 +54,21 @@ public final class Decisions {
 
   private static Decision take(
       Activity activity, Participation before, Stocks stocks, Occurrence occurrence, Instant now) {
-    List<Debit> debits = new ArrayList<>(activity.mechanics().size());
-    List<Grant> grants = new ArrayList<>(activity.mechanics().size());
+    // All quotas before any stock: a reason that stays comes before one that a restock ends.
     for (Mechanic mechanic : activity.mechanics()) {
       switch (mechanic) {
         case Grab grab -> {
           if (grab.quota() > 0 && before.others() >= grab.quota()) {
             return new Rejected(Rejection.QUOTA_EXCEEDED);
           }
+        }
+      }
+    }
+    List<Debit> debits = new ArrayList<>(activity.mechanics().size());
+    List<Grant> grants = new ArrayList<>(activity.mechanics().size());
+    for (Mechanic mechanic : activity.mechanics()) {
+      switch (mechanic) {
+        case Grab grab -> {
           var stock = new StockKey(activity.id(), occurrence.key(), grab.id());
           if (stocks.remaining(stock) < 1) return new Rejected(Rejection.SOLD_OUT);
           debits.add(new Debit(stock, 1));

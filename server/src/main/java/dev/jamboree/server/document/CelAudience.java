@@ -1,0 +1,61 @@
+package dev.jamboree.server.document;
+
+import dev.cel.common.values.NullValue;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.jamboree.core.activity.Audience;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An audience by a compiled CEL expression. Thread-safe, as its program is. */
+final class CelAudience implements Audience {
+
+  private final CelRuntime.Program program;
+
+  CelAudience(CelRuntime.Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public boolean includes(long userId, Map<String, Object> attributes) {
+    Map<String, Object> user = map(attributes);
+    user.put("id", userId);
+    try {
+      return Boolean.TRUE.equals(program.eval(Map.of("user", user)));
+    } catch (CelEvaluationException e) {
+      // An attribute is missing or of another type: not in the audience.
+      return false;
+    }
+  }
+
+  private static Map<String, Object> map(Map<?, ?> from) {
+    Map<String, Object> to = HashMap.newHashMap(from.size() + 1);
+    from.forEach((key, value) -> to.put(String.valueOf(key), celValue(value)));
+    return to;
+  }
+
+  /** CEL refuses Java's null anywhere in a map, and knows numbers of 64 bits only. */
+  private static Object celValue(@Nullable Object value) {
+    return switch (value) {
+      case null -> NullValue.NULL_VALUE;
+      case Integer i -> i.longValue();
+      case Float f -> f.doubleValue();
+      case JsonObject object -> map(object.getMap());
+      case JsonArray array -> list(array.getList());
+      case Map<?, ?> inner -> map(inner);
+      case List<?> inner -> list(inner);
+      default -> value;
+    };
+  }
+
+  private static List<Object> list(List<?> from) {
+    List<Object> to = new ArrayList<>(from.size());
+    for (Object value : from) to.add(celValue(value));
+    return to;
+  }
+}
