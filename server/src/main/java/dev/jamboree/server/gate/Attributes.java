@@ -65,13 +65,14 @@ final class Attributes extends AbstractMap<String, Object> {
   private Map<String, Object> parse() {
     try (JsonParser parser = JSON.createParser(json, start, end - start)) {
       parser.nextToken();
-      return object(parser);
+      return read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
+  /** The object that the parser stands at the start of. */
+  static Map<String, Object> read(JsonParser parser) throws IOException {
     Map<String, Object> map = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -85,8 +86,8 @@ final class Attributes extends AbstractMap<String, Object> {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> parser.getLongValue();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case START_ARRAY -> list(parser);
       default -> throw new IOException("attributes hold scalars and lists of them, not " + token);
     };

@@ -10,6 +10,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,6 @@ public final class RedisLink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
   private static final long PROBE_MILLIS = 1000;
-  private static final Throwable DOWN = new RedisDownException();
 
   private final Vertx vertx;
   private final RedisOptions options;
@@ -72,9 +72,9 @@ public final class RedisLink implements AutoCloseable {
   }
 
   private <T> Future<T> limited(@Nullable RedisConnection link, Supplier<Future<T>> call) {
-    if (link == null) return Future.failedFuture(DOWN);
+    if (link == null) return Future.failedFuture(new RedisDownException());
     return call.get()
-        .timeout(limitMillis, java.util.concurrent.TimeUnit.MILLISECONDS)
+        .timeout(limitMillis, TimeUnit.MILLISECONDS)
         .onFailure(cause -> {
           if (takesDown(cause)) down(link, cause);
         });
@@ -93,7 +93,7 @@ public final class RedisLink implements AutoCloseable {
 
   private void down(RedisConnection link, Throwable cause) {
     // A connection that was replaced meanwhile takes nothing down.
-    if (link != connection) return;
+    if (!link.equals(connection)) return;
     LOG.warn("Redis is away, the database stands in: {}", cause.toString());
     connection = null;
     retire();
@@ -112,11 +112,11 @@ public final class RedisLink implements AutoCloseable {
     return fresh
         .connect()
         .compose(link -> link.send(Request.cmd(Command.PING)).map(link))
-        .timeout(PROBE_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)
+        .timeout(PROBE_MILLIS, TimeUnit.MILLISECONDS)
         .onSuccess(link -> {
           if (closed) return;
           link.exceptionHandler(cause -> down(link, cause));
-          link.endHandler(_ -> down(link, DOWN));
+          link.endHandler(_ -> down(link, new RedisDownException()));
           connection = link;
           LOG.info("Redis is there");
         })
@@ -141,7 +141,7 @@ public final class RedisLink implements AutoCloseable {
     retire();
   }
 
-  /** Said without trying. */
+  /** Said without trying; cheap, as everybody gets one while Redis is away. */
   private static final class RedisDownException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

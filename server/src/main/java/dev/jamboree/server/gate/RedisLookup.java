@@ -37,9 +37,7 @@ final class RedisLookup<K> {
   private final Coalescer<K, Future<Optional<User>>> copies;
   private final Coalescer<K, Optional<User>> originals;
 
-  /**
-   * Finds by {@code keyOf} in Redis and by {@code load} in the database.
-   */
+  /** Finds by {@code keyOf} in Redis and by {@code load} in the database. */
   RedisLookup(
       RedisLink redis, Function<K, byte[]> keyOf, Function<List<K>, Future<List<Found>>> load) {
     this.redis = redis;
@@ -67,8 +65,8 @@ final class RedisLookup<K> {
     List<Future<Optional<User>>> answers = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       Response copy = copies.get(i);
-      Optional<User> user = copy == null ? null : UserCopy.read(copy.toBytes());
-      answers.add(user == null ? originals.ask(keys.get(i)) : Future.succeededFuture(user));
+      Future<Optional<User>> user = copy == null ? null : UserCopy.read(copy.toBytes());
+      answers.add(user == null ? originals.ask(keys.get(i)) : user);
     }
     return answers;
   }

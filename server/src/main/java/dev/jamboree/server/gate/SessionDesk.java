@@ -47,8 +47,8 @@ public final class SessionDesk {
   }
 
   /**
-   * Opens sessions, all or none; their tokens in the same order. Redis may be away: who is not found
-   * there is found in the database.
+   * Opens sessions, all or none; their tokens in the same order. Redis may be away: who is not
+   * found there is found in the database.
    */
   public Future<List<String>> open(List<Opening> openings) {
     Instant now = clock.instant();
@@ -66,9 +66,7 @@ public final class SessionDesk {
               opening.attributes(),
               new NewSession(token, now.plus(opening.ttl()))));
     }
-    return apply(told)
-        .compose(_ -> copy(told).otherwiseEmpty())
-        .map(_ -> List.copyOf(made));
+    return apply(told).compose(_ -> copy(told).otherwiseEmpty()).map(_ -> List.copyOf(made));
   }
 
   /** Ends a session everywhere. Fails when Redis did not hear of it: ask again. */
@@ -79,8 +77,8 @@ public final class SessionDesk {
   }
 
   /**
-   * Changes a user everywhere, and tells what became of it. Fails when Redis did not hear of it: ask
-   * again.
+   * Changes a user everywhere, and tells what became of it. Fails when Redis did not hear of it:
+   * ask again.
    */
   public Future<StoredUser> change(UserChange change) {
     return apply(List.of(change))

@@ -24,7 +24,7 @@ public final class SessionLimits {
   public static final int ATTRIBUTES_BYTES = 4096;
 
   /** A token of any shape. */
-  public static final int TOKEN_CHARACTERS = 8192;
+  public static final int TOKEN_CHARACTERS = 4096;
 
   private SessionLimits() {}
 }

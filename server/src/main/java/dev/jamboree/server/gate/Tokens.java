@@ -34,8 +34,7 @@ public final class Tokens {
   /** A new token of this user. */
   public String make(long userId) {
     random.nextBytes(chance);
-    return ENCODER.encodeToString(
-        ByteBuffer.allocate(BYTES).putLong(userId).put(chance).array());
+    return ENCODER.encodeToString(ByteBuffer.allocate(BYTES).putLong(userId).put(chance).array());
   }
 
   /** Null when it cannot be one of ours. */
@@ -50,13 +49,16 @@ public final class Tokens {
   private static boolean wellFormed(String text) {
     if (text.length() != CHARACTERS) return false;
     for (int i = 0; i < CHARACTERS; i++) {
-      char c = text.charAt(i);
-      boolean known =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-'
-              || c == '_';
-      if (!known) return false;
+      if (!isBase64Url(text.charAt(i))) return false;
     }
     return true;
+  }
+
+  private static boolean isBase64Url(char c) {
+    return switch (c) {
+      case '-', '_' -> true;
+      default -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
   }
 
   private static MessageDigest sha256() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jamboree.core.command.User;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class UserCopy {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final Future<Optional<User>> NOBODY = Future.succeededFuture(Optional.empty());
+
   private UserCopy() {}
 
   static byte[] write(StoredUser user) {
@@ -34,13 +37,20 @@ final class UserCopy {
   }
 
   private static byte[] write(long id, String status, long version, String attributes) {
-    return ("{\"userId\":" + id + ",\"status\":\"" + status + "\",\"version\":" + version
-            + ",\"attributes\":" + attributes + "}")
+    return ("{\"userId\":"
+            + id
+            + ",\"status\":\""
+            + status
+            + "\",\"version\":"
+            + version
+            + ",\"attributes\":"
+            + attributes
+            + "}")
         .getBytes(UTF_8);
   }
 
-  /** Empty when the session is revoked; null when it is not one that we wrote. */
-  static @Nullable Optional<User> read(byte[] json) {
+  /** What was read, as look-ups answer it; null when it is not one that we wrote. */
+  static @Nullable Future<Optional<User>> read(byte[] json) {
     long id = 0;
     String status = "";
     Map<String, Object> attributes = Map.of();
@@ -61,9 +71,9 @@ final class UserCopy {
     }
     if (id <= 0) return null;
     return switch (status) {
-      case "normal" -> Optional.of(new User(id, false, attributes));
-      case "banned" -> Optional.of(new User(id, true, attributes));
-      case "revoked" -> Optional.empty();
+      case "normal" -> Future.succeededFuture(Optional.of(new User(id, false, attributes)));
+      case "banned" -> Future.succeededFuture(Optional.of(new User(id, true, attributes)));
+      case "revoked" -> NOBODY;
       default -> null;
     };
   }
@@ -74,8 +84,7 @@ final class UserCopy {
     return new User(stored.id(), stored.banned(), Attributes.of(json, 0, json.length));
   }
 
-  private static Map<String, Object> attributes(byte[] json, JsonParser parser)
-      throws IOException {
+  private static Map<String, Object> attributes(byte[] json, JsonParser parser) throws IOException {
     int start = (int) parser.currentTokenLocation().getByteOffset();
     parser.skipChildren();
     return Attributes.of(json, start, (int) parser.currentLocation().getByteOffset());

@@ -12,13 +12,14 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ public final class SessionTable implements SessionStore {
       """;
 
   private static final String REVOKE = "DELETE FROM session WHERE %s";
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Pool pool;
   private final UserTable users;
@@ -133,7 +137,7 @@ public final class SessionTable implements SessionStore {
   }
 
   private static String time(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' ');
+    return UTC.format(instant);
   }
 
   private static StoredSession session(Row row) {
