@@ -1,0 +1,73 @@
+package dev.jamboree.server.store;
+
+import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.participation.Receipt;
+import dev.jamboree.server.view.Joins;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** The joins, for who reads them. */
+public final class ParticipationTable implements Joins {
+
+  /** One statement, so that a join which comes meanwhile is in both halves or in neither. */
+  private static final String FIND =
+      """
+      SELECT activity_id, user_id, occurrence, revision, joined_at, 0 AS joins FROM user_activity
+       WHERE (activity_id, user_id, occurrence) IN (%s)
+      UNION ALL
+      SELECT activity_id, user_id, 0, 0, 0, COUNT(*) FROM user_activity
+       WHERE (activity_id, user_id) IN (%s)
+       GROUP BY activity_id, user_id
+      """;
+
+  private final Pool pool;
+
+  public ParticipationTable(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Map<Key, Participation>> find(Collection<Key> keys) {
+    if (keys.isEmpty()) return Future.succeededFuture(Map.of());
+    var triples = new StringJoiner(",");
+    var pairs = new StringJoiner(",");
+    for (Key key : keys) {
+      triples.add("(" + key.activityId() + "," + key.userId() + "," + key.occurrence() + ")");
+      pairs.add("(" + key.activityId() + "," + key.userId() + ")");
+    }
+    return pool.query(FIND.formatted(triples, pairs))
+        .execute()
+        .map(rows -> participations(keys, rows));
+  }
+
+  private static Map<Key, Participation> participations(Collection<Key> keys, RowSet<Row> rows) {
+    Map<Key, Receipt> receipts = new HashMap<>();
+    Map<Key, Integer> counts = new HashMap<>();
+    for (Row row : rows) {
+      int joins = row.getInteger(5);
+      if (joins > 0) {
+        counts.put(new Key(row.getLong(0), row.getLong(1), 0), joins);
+      } else {
+        var key = new Key(row.getLong(0), row.getLong(1), row.getLong(2));
+        Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
+        receipts.put(key, new Receipt(row.getInteger(3), key.occurrence(), joinedAt));
+      }
+    }
+    Map<Key, Participation> found = new HashMap<>();
+    for (Key key : keys) {
+      @Nullable Integer all = counts.get(new Key(key.activityId(), key.userId(), 0));
+      if (all == null) continue;
+      @Nullable Receipt receipt = receipts.get(key);
+      found.put(key, new Participation(receipt, receipt == null ? all : all - 1));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.jamboree.server.view;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.mechanic.Grab;
+import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.server.batching.Coalescer;
+import dev.jamboree.server.view.StockCounts.OccurrenceKey;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts stocks when somebody asks and the last count has become old; whatever is asked while a
+ * count is under way is counted together in the next. Not thread-safe: one per event loop.
+ */
+public final class CachedRemaining implements Remaining {
+
+  /** A second less what the statement and the answer may take. */
+  static final Duration FRESH = Duration.ofMillis(800);
+
+  private static final int PER_STATEMENT = 256;
+  private static final int KEPT = 4096;
+
+  private final InstantSource clock;
+  private final StockCounts counts;
+  private final Coalescer<OccurrenceKey, Count> asked;
+  private final Map<OccurrenceKey, Future<Count>> known = new HashMap<>();
+
+  /** What each of an occurrence's stocks had left then. */
+  private record Count(Map<StockKey, Long> stocks, Instant asOf) {}
+
+  public CachedRemaining(InstantSource clock, StockCounts counts) {
+    this.clock = clock;
+    this.counts = counts;
+    asked = new Coalescer<>(PER_STATEMENT, 1, this::count);
+  }
+
+  @Override
+  public Future<Left> of(Activity activity, Occurrence occurrence) {
+    var key = new OccurrenceKey(activity.id(), occurrence.key());
+    Future<Count> count = known.get(key);
+    if (count == null || stale(count)) {
+      if (known.size() >= KEPT) known.values().removeIf(this::stale);
+      count = asked.ask(key);
+      known.put(key, count);
+    }
+    return count.map(it -> new Left(scarcest(activity, key, it), it.asOf()));
+  }
+
+  /** A count under way is not: it will be as old as the statement when it comes. */
+  private boolean stale(Future<Count> count) {
+    return count.failed()
+        || (count.succeeded() && count.result().asOf().plus(FRESH).isBefore(clock.instant()));
+  }
+
+  private Future<List<Count>> count(List<OccurrenceKey> keys) {
+    Instant asOf = clock.instant();
+    return counts
+        .remaining(new LinkedHashSet<>(keys))
+        .map(stocks -> Collections.nCopies(keys.size(), new Count(stocks, asOf)));
+  }
+
+  private static long scarcest(Activity activity, OccurrenceKey occurrence, Count count) {
+    long least = Long.MAX_VALUE;
+    for (Mechanic mechanic : activity.mechanics()) {
+      switch (mechanic) {
+        case Grab grab -> {
+          var stock = new StockKey(activity.id(), occurrence.occurrence(), grab.id());
+          least = Math.min(least, count.stocks().getOrDefault(stock, grab.stock()));
+        }
+      }
+    }
+    return least;
+  }
+}

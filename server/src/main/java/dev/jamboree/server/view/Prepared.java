@@ -1,0 +1,29 @@
+package dev.jamboree.server.view;
+
+import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.server.document.Document;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A document and its catalog entry.
+ *
+ * @param until the entry is right: the end of the first occurrence that it tells of
+ */
+record Prepared(Document document, CatalogEntry entry, Instant until) {
+
+  static Prepared of(Document document, Instant now) {
+    Schedule schedule = document.activity().schedule();
+    List<Occurrence> next = schedule.next(now, 1);
+    boolean changes = schedule.plan().recurrence() != null && !next.isEmpty();
+    return new Prepared(
+        document,
+        CatalogEntry.prepare(document, now),
+        changes ? next.getFirst().end() : Instant.MAX);
+  }
+
+  boolean outdated(Instant now) {
+    return !now.isBefore(until);
+  }
+}
