@@ -1,0 +1,113 @@
+package dev.jamboree.bench;
+
+import static dev.jamboree.bench.Load.Kind.CONFIG;
+import static dev.jamboree.bench.Load.Kind.JOIN;
+import static dev.jamboree.bench.Load.Kind.MIX;
+import static dev.jamboree.bench.Load.Kind.SPREAD;
+import static dev.jamboree.bench.Load.Kind.SPREAD_80_20;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is measured, against whom, and the bar: medians of the rounds, the product's divided by the
+ * peer's. Of several entries on one side the one that is worse for the product counts.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are
+enum Measure {
+  JOIN_64_KOA("64", 20.0, product(JOIN, 64), koa(JOIN, 64)),
+  JOIN_64_ABLATION("64", 8.0, product(JOIN, 64), ablation(64)),
+  JOIN_1024_64("64", 1.0, product(JOIN, 1024), product(JOIN, 64)),
+  JOIN_256_KOA("256", 35.0, product(JOIN, 256), koa(JOIN, 256)),
+  JOIN_256_ABLATION("256", 12.0, product(JOIN, 256), ablation(256)),
+  SQL_PER_JOIN("256", 0.08, product(JOIN, 256), List.of()),
+  REDIS_COST("256", 0.9, product(JOIN, 256), List.of(Entry.of(Variant.MEMORY_SESSIONS, JOIN, 256))),
+  SPREAD_20(
+      "256",
+      0.8,
+      List.of(Entry.of(Variant.PRODUCT, SPREAD, 256), Entry.of(Variant.PRODUCT, SPREAD_80_20, 256)),
+      product(JOIN, 256)),
+  CONFIG_KOA("config", 5.0, product(CONFIG, 64), koa(CONFIG, 64)),
+  CONFIG_HELLO("config", 0.85, product(CONFIG, 64), List.of(Entry.of(Variant.HELLO, CONFIG, 64))),
+  MIX_KOA("mix", 10.0, product(MIX, 64), koa(MIX, 64)),
+  JOIN_64_TIDB("64", 15.0, product(JOIN, 64), koa(JOIN, 64)),
+  JOIN_256_TIDB("256", null, product(JOIN, 256), koa(JOIN, 256));
+
+  /** The mix must also answer that quickly, in milliseconds. */
+  static final double MIX_P99 = 30;
+
+  private final String group;
+  private final Optional<Double> bar;
+  private final List<Entry> product;
+  private final List<Entry> peers;
+
+  Measure(
+      String group,
+      @org.jspecify.annotations.Nullable Double bar,
+      List<Entry> product,
+      List<Entry> peers) {
+    this.group = group;
+    this.bar = Optional.ofNullable(bar);
+    this.product = product;
+    this.peers = peers;
+  }
+
+  private static List<Entry> product(Load.Kind kind, int connections) {
+    return List.of(Entry.of(Variant.PRODUCT, kind, connections));
+  }
+
+  private static List<Entry> koa(Load.Kind kind, int connections) {
+    return List.of(Entry.of(Variant.KOA, kind, connections));
+  }
+
+  private static List<Entry> ablation(int connections) {
+    return List.of(
+        Entry.of(Variant.ABLATION_16, JOIN, connections),
+        Entry.of(Variant.ABLATION_64, JOIN, connections));
+  }
+
+  static Set<String> names() {
+    return Arrays.stream(values())
+        .map(Measure::title)
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  /** Its name in reports and on the command line. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Database.Kind database() {
+    return switch (this) {
+      case JOIN_64_TIDB, JOIN_256_TIDB -> Database.Kind.TIDB;
+      default -> Database.Kind.MYSQL;
+    };
+  }
+
+  /** Measures of one group share their rounds. */
+  String group() {
+    return group;
+  }
+
+  /** Empty: reported only. */
+  Optional<Double> bar() {
+    return bar;
+  }
+
+  List<Entry> product() {
+    return product;
+  }
+
+  List<Entry> peers() {
+    return peers;
+  }
+
+  Stream<Entry> entries() {
+    return Stream.concat(product.stream(), peers.stream());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.jamboree.bench;
+
+import java.util.Map;
+
+/** Who is loaded. */
+enum Variant {
+  PRODUCT("jamboree"),
+  /** The product with one transaction for each join, and as many lanes to run them at once. */
+  ABLATION_16("one transaction per join, 16 lanes"),
+  ABLATION_64("one transaction per join, 64 lanes"),
+  /** The product with the sessions' Redis answered from memory. */
+  MEMORY_SESSIONS("sessions in memory"),
+  KOA("starting design (Koa)"),
+  HELLO("bare Vert.x");
+
+  private final String title;
+
+  Variant(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  boolean isPeer() {
+    return this == KOA || this == HELLO;
+  }
+
+  /** What differs from the product's defaults. */
+  Map<String, String> settings() {
+    return switch (this) {
+      case ABLATION_16 -> Map.of("pipeline.batchLimit", "1", "pipeline.lanes", "16");
+      case ABLATION_64 -> Map.of("pipeline.batchLimit", "1", "pipeline.lanes", "64");
+      case PRODUCT, MEMORY_SESSIONS, KOA, HELLO -> Map.of();
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.jamboree.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OptionsTest {
+
+  @Test
+  void aFullRunMeasuresEverythingOnBothDatabases() throws Exception {
+    Options options = Options.parse();
+    assertThat(Measure.values()).allMatch(options::wants);
+    assertThat(options.rounds()).isEqualTo(3);
+    assertThat(options.seconds()).isEqualTo(10);
+  }
+
+  @Test
+  void aQuickRunLeavesTidbOut() throws Exception {
+    Options options = Options.parse("--quick");
+    assertThat(options.wants(Measure.JOIN_64_KOA)).isTrue();
+    assertThat(options.wants(Measure.JOIN_64_TIDB)).isFalse();
+  }
+
+  @Test
+  void onlyWhatIsNamedIsMeasured() throws Exception {
+    Options options =
+        Options.parse("--only", "mix-koa,config-hello", "--rounds", "5", "--seconds", "2");
+    assertThat(Measure.values())
+        .filteredOn(options::wants)
+        .containsExactlyInAnyOrder(Measure.MIX_KOA, Measure.CONFIG_HELLO);
+    assertThat(options.rounds()).isEqualTo(5);
+    assertThat(options.seconds()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--fast",
+        "--only",
+        "--only join-65",
+        "--rounds 0",
+        "--rounds three",
+        "--seconds -1",
+        "--db oracle",
+        "join-64-koa"
+      })
+  void whatIsNotUnderstoodIsRefused(String line) {
+    assertThatThrownBy(() -> Options.parse(line.split(" ", -1)))
+        .isInstanceOf(Options.UsageException.class);
+  }
+}
