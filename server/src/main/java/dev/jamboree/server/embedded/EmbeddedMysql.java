@@ -49,7 +49,7 @@ public final class EmbeddedMysql implements LocalDatabase {
         progress.accept("Stopped a MySQL that an earlier run had left over; it recovers its data");
       }
       String password = Folders.secret(folder.resolve("password"));
-      new InitialData(cache, home, progress).provide(folder.resolve("data"));
+      new FreshDatabase(cache, home, progress).provide(folder.resolve("data"));
       Folders.writePrivately(folder.resolve("init.sql"), initSql(password));
       int port = FreePort.next();
       ServerProcess process = ServerProcess.start(folder, command(home, folder, port));
@@ -166,7 +166,7 @@ public final class EmbeddedMysql implements LocalDatabase {
                 "--local-infile=OFF",
                 "--secure-file-priv=NULL",
                 "--tls-version="));
-    command.addAll(InitialData.COMMON);
+    command.addAll(FreshDatabase.COMMON);
     return command;
   }
 }

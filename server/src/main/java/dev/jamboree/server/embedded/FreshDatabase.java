@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * The data of a MySQL that holds nothing yet: made once and kept beside its program, since making
  * it takes seconds and a copy does not.
  */
-final class InitialData {
+final class FreshDatabase {
 
   /** No certificates: they would be the same in all copies, and it listens on the loopback only. */
   static final List<String> COMMON = common();
@@ -20,7 +20,7 @@ final class InitialData {
   private final Path template;
   private final Consumer<String> progress;
 
-  InitialData(Path cache, Path home, Consumer<String> progress) {
+  FreshDatabase(Path cache, Path home, Consumer<String> progress) {
     this.home = home;
     this.template = cache.resolve(home.getFileName() + "-data");
     this.progress = progress;
