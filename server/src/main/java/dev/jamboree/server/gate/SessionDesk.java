@@ -27,6 +27,9 @@ public final class SessionDesk {
   /** A session to open. */
   public record Opening(long userId, @Nullable String attributes, Duration ttl) {}
 
+  /** A session that is open. */
+  public record Opened(long userId, String token, Instant expiresAt) {}
+
   private static final int LIMIT = 256;
   private static final int IN_FLIGHT = 2;
 
@@ -47,33 +50,33 @@ public final class SessionDesk {
   }
 
   /**
-   * Opens sessions, all or none; their tokens in the same order. Redis may be away: who is not
-   * found there is found in the database.
+   * Opens sessions, all or none; answered in the same order. Redis may be away: who is not found
+   * there is found in the database.
    */
-  public Future<List<String>> open(List<Opening> openings) {
-    Instant now = clock.instant();
-    List<String> made = new ArrayList<>(openings.size());
+  public Future<List<Opened>> open(List<Opening> openings, Instant now) {
+    List<Opened> opened = new ArrayList<>(openings.size());
     List<UserChange> told = new ArrayList<>(openings.size());
     for (Opening opening : openings) {
       String text = tokens.make(opening.userId());
       Token token = tokens.read(text);
       if (token == null) throw new IllegalArgumentException("no user has id " + opening.userId());
-      made.add(text);
+      Instant expiresAt = now.plus(opening.ttl());
+      opened.add(new Opened(opening.userId(), text, expiresAt));
       told.add(
           new UserChange(
-              opening.userId(),
-              null,
-              opening.attributes(),
-              new NewSession(token, now.plus(opening.ttl()))));
+              opening.userId(), null, opening.attributes(), new NewSession(token, expiresAt)));
     }
-    return apply(told).compose(_ -> copy(told).otherwiseEmpty()).map(_ -> List.copyOf(made));
+    return apply(told).compose(_ -> copy(told).otherwiseEmpty()).map(_ -> List.copyOf(opened));
   }
 
-  /** Ends a session everywhere. Fails when Redis did not hear of it: ask again. */
-  public Future<Void> revoke(String text) {
+  /**
+   * Ends a session everywhere; false when no session can have that token. Fails when Redis did not
+   * hear of it: ask again.
+   */
+  public Future<Boolean> revoke(String text) {
     Token token = tokens.read(text);
-    if (token == null) return Future.succeededFuture();
-    return store.revoke(List.of(token)).compose(_ -> copies.revoke(token));
+    if (token == null) return Future.succeededFuture(false);
+    return store.revoke(List.of(token)).compose(_ -> copies.revoke(token)).map(true);
   }
 
   /**

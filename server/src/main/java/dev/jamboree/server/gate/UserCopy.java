@@ -85,6 +85,7 @@ final class UserCopy {
   }
 
   private static Map<String, Object> attributes(byte[] json, JsonParser parser) throws IOException {
+    if (!parser.isExpectedStartObjectToken()) throw new IOException("attributes are an object");
     int start = (int) parser.currentTokenLocation().getByteOffset();
     parser.skipChildren();
     return Attributes.of(json, start, (int) parser.currentLocation().getByteOffset());

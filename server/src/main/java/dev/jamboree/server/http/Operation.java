@@ -10,6 +10,7 @@ public enum Operation {
   CREATE_SESSIONS("POST", "/api/server/sessions", Caller.GAME_SERVER, Body.LARGE),
   REVOKE_SESSION("DELETE", "/api/server/sessions/{token}", Caller.GAME_SERVER, Body.NONE),
   PUT_USER("PUT", "/api/server/users/{userId}", Caller.GAME_SERVER, Body.LARGE),
+  GET_USER("GET", "/api/server/users/{userId}", Caller.GAME_SERVER, Body.NONE),
 
   ADMIN_LIST("GET", "/api/admin/activities", Caller.OPERATOR, Body.NONE),
   ADMIN_CREATE("POST", "/api/admin/activities", Caller.OPERATOR, Body.LARGE),
