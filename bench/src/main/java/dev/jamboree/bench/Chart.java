@@ -5,9 +5,9 @@ import java.util.List;
 /** A picture of the verdicts: two bars each, and where the bar lies. */
 final class Chart {
 
-  private static final int WIDTH = 900;
-  private static final int LEFT = 170;
-  private static final int BARS = 470;
+  private static final int WIDTH = 940;
+  private static final int LEFT = 330;
+  private static final int BARS = 380;
   private static final int ROW = 58;
   private static final int TOP = 60;
 
@@ -25,8 +25,7 @@ final class Chart {
         <rect x="%5$d" y="18" width="12" height="12" fill="#b4bcc8"/><text x="%6$d" y="29" fill="#1a1f36">peer</text>
         <text x="%7$d" y="29" fill="#5b6475">ratio (bar)</text>
         """
-            .formatted(
-                WIDTH, height, LEFT + 180, LEFT + 198, LEFT + 270, LEFT + 288, LEFT + BARS + 110));
+            .formatted(WIDTH, height, LEFT, LEFT + 18, LEFT + 90, LEFT + 108, LEFT + BARS + 90));
     int y = TOP;
     for (Verdict verdict : verdicts) {
       svg.append(row(verdict, y));
@@ -42,18 +41,20 @@ final class Chart {
       scale = BARS / Math.max(1.0, verdict.product()); // a full bar is one statement per join
     }
     String colour = verdict.met() ? "#1c7c4a" : "#c0392b";
-    return text(20, y + 25, "#1a1f36", verdict.measure().title())
+    return text(20, y + 15, "#1a1f36", verdict.measure().title())
+        + "<text x=\"20\" y=\"%d\" fill=\"#5b6475\" font-size=\"10.5\">%s</text>\n"
+            .formatted(y + 33, verdict.measure().meaning())
         + bar(y, verdict.product() * scale, "#2f6fde", Markdown.figure(verdict.product()))
         + (verdict.peer().isPresent()
             ? bar(y + 20, peer * scale, "#b4bcc8", Markdown.figure(peer))
             : "")
-        + text(LEFT + BARS + 110, y + 25, colour, ratio(verdict));
+        + text(LEFT + BARS + 90, y + 25, colour, ratio(verdict));
   }
 
   private static String ratio(Verdict verdict) {
     String sign = verdict.measure() == Measure.SQL_PER_JOIN ? "" : "×";
-    String bar = verdict.measure().bar().map(Markdown::figure).orElse("report");
-    return "%s%s  (%s)".formatted(sign, Markdown.figure(verdict.ratio()), bar);
+    return "%s%s (%s)"
+        .formatted(sign, Markdown.figure(verdict.ratio()), Markdown.bar(verdict.measure()));
   }
 
   private static String bar(int y, double width, String colour, String figure) {

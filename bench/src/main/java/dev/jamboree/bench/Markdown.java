@@ -3,6 +3,7 @@ package dev.jamboree.bench;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,11 @@ final class Markdown {
                 report.options().seconds()));
     text.append("![product and peers](").append(picture).append(")\n\n");
     text.append(verdicts(report.verdicts())).append('\n');
+    for (Verdict verdict : report.verdicts()) {
+      Measure measure = verdict.measure();
+      text.append("- `%s`: %s\n".formatted(measure.title(), measure.meaning()));
+    }
+    text.append('\n');
     report.failures().forEach(failure -> text.append("Failed: ").append(failure).append("\n\n"));
     for (Database.Kind kind : Database.Kind.values()) {
       var runs = report.runs().stream().filter(run -> run.database() == kind).toList();
@@ -70,9 +76,12 @@ final class Markdown {
     return table.toString();
   }
 
-  private static String bar(Measure measure) {
+  static String bar(Measure measure) {
     String sign = measure == Measure.SQL_PER_JOIN ? "≤ " : "≥ ";
-    return measure.bar().map(bar -> sign + figure(bar)).orElse("report");
+    return measure
+        .bar()
+        .map(bar -> sign + BigDecimal.valueOf(bar).stripTrailingZeros().toPlainString())
+        .orElse("report");
   }
 
   /** Medians of each entry's rounds. */

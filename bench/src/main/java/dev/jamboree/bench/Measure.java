@@ -20,37 +20,76 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are
 enum Measure {
-  JOIN_64_KOA("64", 20.0, product(JOIN, 64), koa(JOIN, 64)),
-  JOIN_64_ABLATION("64", 8.0, product(JOIN, 64), ablation(64)),
-  JOIN_1024_64("64", 1.0, product(JOIN, 1024), product(JOIN, 64)),
-  JOIN_256_KOA("256", 35.0, product(JOIN, 256), koa(JOIN, 256)),
-  JOIN_256_ABLATION("256", 12.0, product(JOIN, 256), ablation(256)),
-  SQL_PER_JOIN("256", 0.08, product(JOIN, 256), List.of()),
-  REDIS_COST("256", 0.9, product(JOIN, 256), List.of(Entry.of(Variant.MEMORY_SESSIONS, JOIN, 256))),
+  JOIN_64_KOA(
+      "joins/s of one activity, 64 connections, vs Koa",
+      "64",
+      20.0,
+      product(JOIN, 64),
+      koa(JOIN, 64)),
+  JOIN_64_ABLATION(
+      "the same vs one transaction per join", "64", 8.0, product(JOIN, 64), ablation(64)),
+  JOIN_1024_64(
+      "joins/s, 1,024 connections vs 64", "64", 1.0, product(JOIN, 1024), product(JOIN, 64)),
+  JOIN_256_KOA(
+      "joins/s of one activity, 256 connections, vs Koa",
+      "256",
+      35.0,
+      product(JOIN, 256),
+      koa(JOIN, 256)),
+  JOIN_256_ABLATION(
+      "the same vs one transaction per join", "256", 12.0, product(JOIN, 256), ablation(256)),
+  SQL_PER_JOIN(
+      "SQL statements per join, 256 connections", "256", 0.08, product(JOIN, 256), List.of()),
+  REDIS_COST(
+      "joins/s vs sessions answered from memory",
+      "256",
+      0.9,
+      product(JOIN, 256),
+      List.of(Entry.of(Variant.MEMORY_SESSIONS, JOIN, 256))),
   SPREAD_20(
+      "joins/s of 20 activities (even; 80/20) vs one",
       "256",
       0.8,
       List.of(Entry.of(Variant.PRODUCT, SPREAD, 256), Entry.of(Variant.PRODUCT, SPREAD_80_20, 256)),
       product(JOIN, 256)),
-  CONFIG_KOA("config", 5.0, product(CONFIG, 64), koa(CONFIG, 64)),
-  CONFIG_HELLO("config", 0.85, product(CONFIG, 64), List.of(Entry.of(Variant.HELLO, CONFIG, 64))),
-  MIX_KOA("mix", 10.0, product(MIX, 64), koa(MIX, 64)),
-  JOIN_64_TIDB("64", 15.0, product(JOIN, 64), koa(JOIN, 64)),
-  JOIN_256_TIDB("256", null, product(JOIN, 256), koa(JOIN, 256));
+  CONFIG_KOA("config reads/s vs Koa", "config", 5.0, product(CONFIG, 64), koa(CONFIG, 64)),
+  CONFIG_HELLO(
+      "config reads/s vs a bare Vert.x hello",
+      "config",
+      0.85,
+      product(CONFIG, 64),
+      List.of(Entry.of(Variant.HELLO, CONFIG, 64))),
+  MIX_KOA(
+      "80 % config, 10 % status, 10 % join, vs Koa", "mix", 10.0, product(MIX, 64), koa(MIX, 64)),
+  JOIN_64_TIDB(
+      "joins/s on TiDB, 64 connections, vs Koa on it",
+      "64",
+      15.0,
+      product(JOIN, 64),
+      koa(JOIN, 64)),
+  JOIN_256_TIDB(
+      "joins/s on TiDB, 256 connections, vs what Koa accepts",
+      "256",
+      null,
+      product(JOIN, 256),
+      koa(JOIN, 256));
 
   /** The mix must also answer that quickly, in milliseconds. */
   static final double MIX_P99 = 30;
 
+  private final String meaning;
   private final String group;
   private final Optional<Double> bar;
   private final List<Entry> product;
   private final List<Entry> peers;
 
   Measure(
+      String meaning,
       String group,
       @org.jspecify.annotations.Nullable Double bar,
       List<Entry> product,
       List<Entry> peers) {
+    this.meaning = meaning;
     this.group = group;
     this.bar = Optional.ofNullable(bar);
     this.product = product;
@@ -87,6 +126,11 @@ enum Measure {
       case JOIN_64_TIDB, JOIN_256_TIDB -> Database.Kind.TIDB;
       default -> Database.Kind.MYSQL;
     };
+  }
+
+  /** In a few words. */
+  String meaning() {
+    return meaning;
   }
 
   /** Measures of one group share their rounds. */

@@ -27,6 +27,7 @@ final class Rounds {
   private final Map<Variant, Contestant> contestants = new EnumMap<>(Variant.class);
   private final Set<Variant> broken = EnumSet.noneOf(Variant.class);
   private final Set<Variant> warm = EnumSet.noneOf(Variant.class);
+  private int left;
   private final List<Run> runs = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
@@ -66,6 +67,7 @@ final class Rounds {
                     groups
                         .computeIfAbsent(measure.group(), g -> new LinkedHashSet<>())
                         .add(entry)));
+    left = options.rounds() * groups.values().stream().mapToInt(Set::size).sum();
     try {
       for (var group : groups.entrySet()) {
         group.getValue().removeIf(entry -> !warmUp(group.getKey(), entry));
@@ -89,13 +91,13 @@ final class Rounds {
     if (broken.contains(entry.variant())) return false;
     Contestant contestant = contestant(entry);
     boolean first = warm.add(entry.variant());
-    int seconds = first && entry.variant() != Variant.KOA ? options.seconds() : 2;
+    int seconds = first ? options.seconds() : Math.min(options.seconds(), 3);
     try {
       if (!contestant.started()) {
         System.out.println("starting " + entry.variant().title());
         contestant.start();
       }
-      System.out.println("warm-up  " + line(run(group, entry, 0, seconds)));
+      System.out.println("warm-up   " + line(run(group, entry, 0, seconds)));
       return true;
     } catch (IOException | SQLException e) {
       broken.add(entry.variant());
@@ -105,10 +107,11 @@ final class Rounds {
   }
 
   private void measure(String group, Entry entry, int round) {
+    left--;
     try {
       Run run = run(group, entry, round, options.seconds());
       runs.add(run);
-      System.out.println("round " + line(run));
+      System.out.printf("%3d left  %s%n", left, line(run));
     } catch (IOException | SQLException e) {
       fail(entry, e);
     }
@@ -175,7 +178,7 @@ final class Rounds {
 
   private static String line(Run run) {
     Outcome seen = run.outcome();
-    return "%d  %-48s %,9.0f/s  p50 %6.1f  p99 %6.1f  p99.9 %6.1f ms  errors %d  %s"
+    return "round %d  %-48s %,9.0f/s  p50 %6.1f  p99 %6.1f  p99.9 %6.1f ms  errors %d  %s"
         .formatted(
             run.round(),
             run.entry(),

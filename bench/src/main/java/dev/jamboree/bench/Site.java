@@ -2,6 +2,7 @@ package dev.jamboree.bench;
 
 import dev.jamboree.server.embedded.Folders;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -41,13 +42,16 @@ record Site(Path home) {
   }
 
   /**
-   * The command for a main class in the same JVM with the same classes; all get the same memory.
+   * The command for a main class in a JVM with our own classes and our own options, which are those
+   * that the launcher gives to the product; all get the same memory.
    */
   static List<String> java(List<String> options, String mainClass, String... arguments) {
+    var own = ManagementFactory.getRuntimeMXBean().getInputArguments();
     String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<String>();
     command.add(program);
-    command.add("-Xmx512m");
+    command.addAll(own);
+    if (own.stream().noneMatch(option -> option.startsWith("-Xmx"))) command.add("-Xmx512m");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));

@@ -21,6 +21,6 @@ final class ChartTest {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(3 + 3);
-    assertThat(svg).contains("join-64-koa", "sql-per-join", "18,000", "×25.7  (20.0)");
+    assertThat(svg).contains("join-64-koa", "sql-per-join", "18,000", "×25.7 (≥ 20)");
   }
 }
