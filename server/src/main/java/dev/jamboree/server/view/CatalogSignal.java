@@ -30,8 +30,9 @@ public final class CatalogSignal {
     this.redis = redis;
   }
 
-  public Future<Void> send() {
-    return redis.send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg("changed")).mapEmpty();
+  /** Nobody waits for it, and nobody minds when it fails. */
+  public void send() {
+    redis.send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg("changed"));
   }
 
   /** Runs it at every signal, as long as Redis is there and again once it is back. */

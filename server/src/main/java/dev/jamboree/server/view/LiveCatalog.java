@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveCatalog implements Catalog {
 
   /** With the time that a reload takes, well within the second that players are promised. */
-  private static final long POLL_MS = 400;
+  private static final Duration POLL = Duration.ofMillis(400);
 
   private static final Logger log = LoggerFactory.getLogger(LiveCatalog.class);
 
@@ -42,6 +43,7 @@ public final class LiveCatalog implements Catalog {
   private final PublishedActivities source;
   private final Documents documents;
   private final InstantSource clock;
+  private final Duration poll;
   private final EarlierRewards earlier;
   private final Coalescer<Boolean, Boolean> reloads;
   private volatile Shown shown = new Shown(Map.of(), List.of());
@@ -57,6 +59,17 @@ public final class LiveCatalog implements Catalog {
   /** Looks at that source, once {@link #open} is called. */
   public LiveCatalog(
       Vertx vertx, PublishedActivities source, Documents documents, InstantSource clock) {
+    this(vertx, source, documents, clock, POLL);
+  }
+
+  /** With another time between looks. */
+  public LiveCatalog(
+      Vertx vertx,
+      PublishedActivities source,
+      Documents documents,
+      InstantSource clock,
+      Duration poll) {
+    this.poll = poll;
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.source = source;
@@ -104,7 +117,7 @@ public final class LiveCatalog implements Catalog {
   private void pollLater() {
     if (closed) return;
     vertx.setTimer(
-        POLL_MS,
+        poll.toMillis(),
         _ ->
             refresh()
                 .onFailure(fault -> log.warn("the catalog stays as it is: {}", fault.toString()))
