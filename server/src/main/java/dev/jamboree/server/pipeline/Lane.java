@@ -1,0 +1,167 @@
+package dev.jamboree.server.pipeline;
+
+import dev.jamboree.core.command.Decision;
+import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits the commands of its users, batch after batch, one at a time. There is no timer: a batch
+ * is what has arrived while the one before was under way. Everything but {@link #submit} runs on
+ * the lane's own event loop.
+ */
+final class Lane {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+  private final Vertx vertx;
+  private final ContextInternal context;
+  private final Ledger ledger;
+  private final Limits limits;
+  private final PipelineMeter meter;
+  private final int number;
+
+  private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final BatchAccumulator accumulator;
+  private final Shelves shelves;
+  private final List<Promise<Void>> idle = new ArrayList<>();
+  private boolean running;
+
+  /**
+   * What bounds a lane.
+   *
+   * @param batch most commands in one batch
+   * @param queue most commands that may wait
+   * @param maxWaitNanos nobody is let in behind somebody who has waited longer
+   * @param resolveNanos a batch that is not settled by then is given up, its outcome unknown
+   */
+  record Limits(int batch, int queue, long maxWaitNanos, long resolveNanos) {}
+
+  /**
+   * A lane at rest.
+   *
+   * @param number 0 to 63; where its outbox rows go
+   */
+  Lane(
+      Vertx vertx,
+      ContextInternal context,
+      Ledger ledger,
+      Limits limits,
+      PipelineMeter meter,
+      int number) {
+    this.vertx = vertx;
+    this.context = context;
+    this.ledger = ledger;
+    this.limits = limits;
+    this.meter = meter;
+    this.number = number;
+    this.accumulator = new BatchAccumulator(limits.queue(), limits.maxWaitNanos());
+    // Every slot of a stock that is not scarce can serve a whole batch: 64 slots at the most.
+    this.shelves = new Shelves(64L * limits.batch(), number);
+  }
+
+  /** Any thread. */
+  Future<Decision> submit(Submission submission) {
+    inbox.add(submission);
+    if (!woken.getAndSet(true)) context.execute(this::wake);
+    return submission.promise().future();
+  }
+
+  private void wake() {
+    woken.set(false);
+    long now = System.nanoTime();
+    List<Submission> refused = List.of();
+    for (Submission s = inbox.poll(); s != null; s = inbox.poll()) {
+      if (accumulator.offer(s, now)) continue;
+      if (refused.isEmpty()) refused = new ArrayList<>();
+      refused.add(s);
+    }
+    if (!refused.isEmpty()) {
+      meter.overloaded(refused.size());
+      answer(refused, s -> s.promise().fail(new OverloadedException("the queue does not move")));
+    }
+    next();
+  }
+
+  private void next() {
+    if (running) return;
+    long now = System.nanoTime();
+    long oldestWait = accumulator.oldestWaitNanos(now);
+    List<Submission> batch = accumulator.drain(limits.batch());
+    if (batch.isEmpty()) {
+      idle.forEach(Promise::complete);
+      idle.clear();
+      return;
+    }
+    running = true;
+    long deadline = now + limits.resolveNanos();
+    new BatchRun(vertx, ledger, shelves, this::newKey, meter, batch, deadline)
+        .run()
+        .onComplete(result -> {
+          running = false;
+          meter.batch(batch.size(), oldestWait);
+          if (result.succeeded()) accept(batch, result.result());
+          else giveUp(batch, result.cause());
+          next();
+        });
+  }
+
+  private void accept(List<Submission> batch, List<Decision> decisions) {
+    var outcome = new IdentityHashMap<Submission, Decision>(2 * batch.size());
+    for (int i = 0; i < batch.size(); i++) outcome.put(batch.get(i), decisions.get(i));
+    answer(batch, s -> s.promise().complete(outcome.get(s)));
+  }
+
+  private void giveUp(List<Submission> batch, Throwable cause) {
+    LOG.warn("lane {}: outcome of {} commands unknown: {}", number, batch.size(), cause.toString());
+    meter.unresolved(batch.size());
+    answer(batch, s -> s.promise().fail(new UnresolvedException(cause)));
+  }
+
+  /** On each caller's event loop; one hop for all who came from the same. */
+  private static void answer(List<Submission> batch, Consumer<Submission> how) {
+    var byLoop = new IdentityHashMap<EventLoop, List<Submission>>(4);
+    for (Submission s : batch) {
+      byLoop.computeIfAbsent(s.caller().nettyEventLoop(), _ -> new ArrayList<>()).add(s);
+    }
+    byLoop.forEach((loop, submissions) -> {
+      Runnable all = () -> submissions.forEach(s -> s.caller().emit(s, how::accept));
+      if (loop.inEventLoop()) all.run();
+      else loop.execute(all);
+    });
+  }
+
+  /** Resolves when everything submitted before has been answered. */
+  Future<Void> drained() {
+    Promise<Void> promise = Promise.promise();
+    context.execute(() -> {
+      idle.add(promise);
+      wake();
+    });
+    return promise.future();
+  }
+
+  Future<Void> close() {
+    return drained().eventually(ledger::close);
+  }
+
+  /** 41 bits of time, so that ids grow; 22 of chance, so that nobody hands them out. */
+  private BatchKey newKey() {
+    long millis = System.currentTimeMillis() & (1L << 41) - 1;
+    return new BatchKey(number, millis << 22 | ThreadLocalRandom.current().nextLong(1L << 22));
+  }
+}

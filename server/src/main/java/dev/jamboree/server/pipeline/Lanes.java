@@ -1,0 +1,85 @@
+package dev.jamboree.server.pipeline;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.command.Command;
+import dev.jamboree.core.command.Decision;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/**
+ * All lanes of this instance. A user's commands always take the same lane, so on one instance no
+ * two of them are ever under way at once.
+ */
+public final class Lanes implements Pipeline {
+
+  /** Outbox rows are spread over so many lanes, whatever instance writes them. */
+  private static final int OUTBOX_LANES = 64;
+
+  private final List<Lane> lanes;
+
+  /**
+   * What bounds the pipeline.
+   *
+   * @param lanes batches that may be under way at once
+   * @param batch most commands in one batch; 1 makes one transaction of each
+   * @param queue most commands waiting in one lane
+   * @param maxWait nobody is let in behind somebody who has waited longer
+   * @param resolve a batch that is not settled by then is given up, its outcome unknown
+   */
+  public record Options(int lanes, int batch, int queue, Duration maxWait, Duration resolve) {}
+
+  /**
+   * Lanes on these event loops, in turn.
+   *
+   * @param ledgers makes the ledger of a lane, on whose context it is called
+   */
+  public Lanes(
+      Vertx vertx,
+      List<Context> eventLoops,
+      Function<Context, Ledger> ledgers,
+      Options options,
+      PipelineMeter meter) {
+    var limits =
+        new Lane.Limits(
+            options.batch(),
+            options.queue(),
+            options.maxWait().toNanos(),
+            options.resolve().toNanos());
+    // Instances begin somewhere of their own: it is also which slot of a stock they prefer.
+    int first = ThreadLocalRandom.current().nextInt(OUTBOX_LANES);
+    List<Lane> all = new ArrayList<>();
+    for (int i = 0; i < options.lanes(); i++) {
+      var context = (ContextInternal) eventLoops.get(i % eventLoops.size());
+      int number = (first + i) % OUTBOX_LANES;
+      all.add(new Lane(vertx, context, ledgers.apply(context), limits, meter, number));
+    }
+    lanes = List.copyOf(all);
+  }
+
+  @Override
+  public Future<Decision> submit(Activity activity, Command command, Instant now) {
+    ContextInternal caller = ContextInternal.current();
+    if (caller == null) throw new IllegalStateException("only on a Vert.x context");
+    int hash = Long.hashCode(command.user().id() * 0x9E3779B97F4A7C15L);
+    Lane lane = lanes.get((hash >>> 1) % lanes.size());
+    return lane.submit(Submission.of(activity, command, now, System.nanoTime(), caller));
+  }
+
+  /** Resolves when everything submitted before has been answered. */
+  public Future<Void> drained() {
+    return Future.all(lanes.stream().map(Lane::drained).toList()).mapEmpty();
+  }
+
+  /** Answers who has been let in, then gives the connections back. */
+  public Future<Void> close() {
+    return Future.all(lanes.stream().map(Lane::close).toList()).mapEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.jamboree.server.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.mysqlclient.MySQLConnectOptions;
+import io.vertx.mysqlclient.MySQLConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, made when it is needed and thrown away at the first fault: whatever was under way
+ * on it is rolled back by the server, or was committed. Not thread-safe: owned by one lane.
+ */
+final class LaneConnection {
+
+  private static final String SETTINGS =
+      """
+      SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;\
+      SET SESSION innodb_lock_wait_timeout = 3\
+      """;
+
+  /** A server that is silent for so long is as good as gone. */
+  private static final long PATIENCE_MS = 4_000;
+
+  private final Vertx vertx;
+  private final MySQLConnectOptions options;
+  private @Nullable MySQLConnection connection;
+  private long generation;
+
+  LaneConnection(Vertx vertx, MySQLConnectOptions options) {
+    this.vertx = vertx;
+    this.options = new MySQLConnectOptions(options).setUseAffectedRows(true);
+  }
+
+  /** Runs the statements in one packet; on a fault the connection is gone. */
+  Future<RowSet<Row>> run(String sql) {
+    return connected()
+        .compose(c -> c.query(sql).execute().timeout(PATIENCE_MS, TimeUnit.MILLISECONDS));
+  }
+
+  private Future<MySQLConnection> connected() {
+    MySQLConnection open = connection;
+    if (open != null) return Future.succeededFuture(open);
+    return MySQLConnection.connect(vertx, options)
+        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .compose(fresh ->
+            fresh.query(SETTINGS).execute().onFailure(_ -> fresh.close()).map(_ -> use(fresh)));
+  }
+
+  private MySQLConnection use(MySQLConnection fresh) {
+    long made = ++generation;
+    fresh.closeHandler(_ -> forget(made));
+    connection = fresh;
+    return fresh;
+  }
+
+  private void forget(long closed) {
+    if (generation == closed) connection = null;
+  }
+
+  /** Closes it, if there is one, without waiting for a server that may never answer. */
+  void drop() {
+    MySQLConnection open = connection;
+    connection = null;
+    if (open != null) open.close();
+  }
+
+  /** Closes it, if there is one, after what is under way; never fails. */
+  Future<Void> close() {
+    MySQLConnection open = connection;
+    connection = null;
+    return open == null
+        ? Future.succeededFuture()
+        : open.close().timeout(PATIENCE_MS, TimeUnit.MILLISECONDS).otherwiseEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.jamboree.server.store;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.server.pipeline.Ledger;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.mysqlclient.MySQLConnectOptions;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger on MySQL and TiDB. A commit is one packet with all its statements: the server runs
+ * them one after the other and stops at the first that fails, so COMMIT is reached only when all
+ * worked, and no lock is held while a client thinks.
+ */
+public final class SqlLedger implements Ledger {
+
+  private final Pool pool;
+  private final LaneConnection connection;
+
+  /**
+   * Connects when it is first used.
+   *
+   * @param pool for what happens rarely
+   */
+  public SqlLedger(Vertx vertx, MySQLConnectOptions options, Pool pool) {
+    this.pool = pool;
+    this.connection = new LaneConnection(vertx, options);
+  }
+
+  @Override
+  public Future<Outcome> commit(Write write) {
+    return connection
+        .run(LedgerSql.commit(write))
+        .map(results -> {
+          checkCounts(write, results);
+          return Outcome.COMMITTED;
+        })
+        .recover(this::undo);
+  }
+
+  private Future<Outcome> undo(Throwable fault) {
+    if (fault instanceof MissingRowException) return Future.failedFuture(fault);
+    Outcome outcome =
+        fault instanceof MySQLException refused
+            ? MysqlErrors.outcome(refused.getErrorCode())
+            : Outcome.UNKNOWN;
+    if (outcome == Outcome.UNKNOWN) {
+      connection.drop();
+      return Future.succeededFuture(outcome);
+    }
+    // Refused by the server, so it is not committed; without its connection it is rolled back too.
+    return connection
+        .run("ROLLBACK")
+        .onFailure(_ -> connection.drop())
+        .map(outcome)
+        .otherwise(outcome);
+  }
+
+  /**
+   * A stock row that does not exist takes no units and raises no error: so it must never happen.
+   */
+  private static void checkCounts(Write write, RowSet<Row> results) {
+    @Nullable RowSet<Row> result = results.next(); // BEGIN
+    expect(1, result, "outbox");
+    result = result.next();
+    if (!write.joins().isEmpty()) {
+      expect(write.joins().size(), result, "user_activity");
+      result = result.next();
+    }
+    for (SlotDebit debit : write.debits()) {
+      expect(1, result, debit.toString());
+      result = result.next();
+    }
+  }
+
+  private static void expect(int rows, @Nullable RowSet<Row> result, String what) {
+    if (result == null || result.rowCount() != rows) {
+      throw new MissingRowException(what + ": expected " + rows + " affected rows");
+    }
+  }
+
+  @Override
+  public Future<Known> read(Question question) {
+    return connection
+        .run(LedgerSql.read(question))
+        .map(LedgerSql::known)
+        .onFailure(_ -> connection.drop());
+  }
+
+  @Override
+  public Future<Void> open(Activity activity, long occurrence) {
+    return StockTable.ensure(pool, activity, occurrence);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return connection.close();
+  }
+
+  /** Committed, and yet not all of it is there: a bug, and units that nobody counted. */
+  static final class MissingRowException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    MissingRowException(String message) {
+      super(message);
+    }
+  }
+}
