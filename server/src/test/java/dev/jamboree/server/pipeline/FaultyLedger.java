@@ -1,0 +1,79 @@
+package dev.jamboree.server.pipeline;
+
+import dev.jamboree.core.activity.Activity;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * A plain ledger behind a bad network: answers are late, calls fail, and a commit that nobody heard
+ * of again happens, does not happen, or happens later, between any two other calls.
+ */
+final class FaultyLedger implements Ledger {
+
+  /** Commits that have left their client and not yet reached the database. */
+  static final class Ghosts {
+    private final List<Write> writes = new ArrayList<>();
+
+    void arrive(PlainLedger.Tables tables) {
+      writes.forEach(tables::apply);
+      writes.clear();
+    }
+  }
+
+  private final Vertx vertx;
+  private final PlainLedger.Tables tables;
+  private final PlainLedger ledger;
+  private final Ghosts ghosts;
+  private final Random random;
+  private final double faults;
+
+  FaultyLedger(
+      Vertx vertx, PlainLedger.Tables tables, Ghosts ghosts, Random random, double faults) {
+    this.vertx = vertx;
+    this.tables = tables;
+    this.ledger = new PlainLedger(tables);
+    this.ghosts = ghosts;
+    this.random = random;
+    this.faults = faults;
+  }
+
+  @Override
+  public Future<Known> read(Question question) {
+    return late(() -> ledger.read(question));
+  }
+
+  @Override
+  public Future<Outcome> commit(Write write) {
+    if (random.nextDouble() >= faults) return late(() -> ledger.commit(write));
+    return switch (random.nextInt(4)) {
+      case 0 -> Future.succeededFuture(Outcome.CONFLICT);
+      case 1 -> Future.succeededFuture(Outcome.UNKNOWN);
+      case 2 -> late(() -> ledger.commit(write).map(Outcome.UNKNOWN));
+      default -> {
+        ghosts.writes.add(write);
+        yield Future.succeededFuture(Outcome.UNKNOWN);
+      }
+    };
+  }
+
+  @Override
+  public Future<Void> open(Activity activity, long occurrence) {
+    return late(() -> ledger.open(activity, occurrence));
+  }
+
+  private <T> Future<T> late(Supplier<Future<T>> call) {
+    if (random.nextDouble() < faults) return Future.failedFuture("connection reset");
+    if (random.nextDouble() < 0.2) ghosts.arrive(tables);
+    if (random.nextDouble() < 0.5) return call.get();
+    return vertx.timer(1).compose(_ -> call.get());
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}
