@@ -48,11 +48,11 @@ final class FaultyLedger implements Ledger {
 
   @Override
   public Future<Outcome> commit(Write write) {
-    if (random.nextDouble() >= faults) return late(() -> ledger.commit(write));
+    if (random.nextDouble() >= faults) return inTime(() -> ledger.commit(write));
     return switch (random.nextInt(4)) {
       case 0 -> Future.succeededFuture(Outcome.CONFLICT);
       case 1 -> Future.succeededFuture(Outcome.UNKNOWN);
-      case 2 -> late(() -> ledger.commit(write).map(Outcome.UNKNOWN));
+      case 2 -> inTime(() -> ledger.commit(write).map(Outcome.UNKNOWN));
       default -> {
         ghosts.writes.add(write);
         yield Future.succeededFuture(Outcome.UNKNOWN);
@@ -67,6 +67,10 @@ final class FaultyLedger implements Ledger {
 
   private <T> Future<T> late(Supplier<Future<T>> call) {
     if (random.nextDouble() < faults) return Future.failedFuture("connection reset");
+    return inTime(call);
+  }
+
+  private <T> Future<T> inTime(Supplier<Future<T>> call) {
     if (random.nextDouble() < 0.2) ghosts.arrive(tables);
     if (random.nextDouble() < 0.5) return call.get();
     return vertx.timer(1).compose(_ -> call.get());

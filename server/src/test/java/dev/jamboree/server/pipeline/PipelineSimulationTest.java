@@ -91,7 +91,7 @@ class PipelineSimulationTest {
     loop.runOnContext(_ -> {
       for (int i = 0; i < 400; i++) {
         Activity activity = activities.get(random.nextInt(activities.size()));
-        long user = 1 + random.nextInt(80);
+        long user = 1 + random.nextLong(80);
         Lanes instance = instances.get(random.nextInt(instances.size()));
         asked.add(
             new Asked(

@@ -15,7 +15,7 @@ import java.util.Set;
 /** The ledger as plainly as it can be said: maps, and one transaction after the other. */
 final class PlainLedger implements Ledger {
 
-  private record JoinKey(UserKey user, long occurrence) {}
+  record JoinKey(UserKey user, long occurrence) {}
 
   /** What all ledgers of one database share. */
   static final class Tables {
