@@ -18,6 +18,7 @@ final class FaultyLedger implements Ledger {
   static final class Ghosts {
     private final List<Write> writes = new ArrayList<>();
 
+    /** All that is on its way reaches the database. */
     void arrive(PlainLedger.Tables tables) {
       writes.forEach(tables::apply);
       writes.clear();
@@ -30,15 +31,22 @@ final class FaultyLedger implements Ledger {
   private final Ghosts ghosts;
   private final Random random;
   private final double faults;
+  private final double restocks;
 
   FaultyLedger(
-      Vertx vertx, PlainLedger.Tables tables, Ghosts ghosts, Random random, double faults) {
+      Vertx vertx,
+      PlainLedger.Tables tables,
+      Ghosts ghosts,
+      Random random,
+      double faults,
+      double restocks) {
     this.vertx = vertx;
     this.tables = tables;
     this.ledger = new PlainLedger(tables);
     this.ghosts = ghosts;
     this.random = random;
     this.faults = faults;
+    this.restocks = restocks;
   }
 
   @Override
@@ -72,6 +80,7 @@ final class FaultyLedger implements Ledger {
 
   private <T> Future<T> inTime(Supplier<Future<T>> call) {
     if (random.nextDouble() < 0.2) ghosts.arrive(tables);
+    if (random.nextDouble() < restocks) tables.restock(random);
     if (random.nextDouble() < 0.5) return call.get();
     return vertx.timer(1).compose(_ -> call.get());
   }

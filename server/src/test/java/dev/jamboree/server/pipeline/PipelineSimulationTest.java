@@ -7,9 +7,11 @@ import dev.jamboree.core.command.Decision;
 import dev.jamboree.core.command.Decision.Accepted;
 import dev.jamboree.core.command.Decision.Rejected;
 import dev.jamboree.core.command.Decision.Repeated;
+import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.participation.Receipt;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -57,6 +59,7 @@ class PipelineSimulationTest {
     var tables = new PlainLedger.Tables();
     var ghosts = new FaultyLedger.Ghosts();
     double faults = random.nextInt(3) * 0.1;
+    double restocks = random.nextInt(2) * 0.1;
     List<Activity> activities = new ArrayList<>();
     for (int id = 1; id <= 3; id++) {
       activities.add(Activities.grab(id, 1 + random.nextInt(60), 1 + random.nextInt(4)));
@@ -71,7 +74,7 @@ class PipelineSimulationTest {
           new Lanes(
               vertx,
               List.of(loop),
-              _ -> new FaultyLedger(vertx, tables, ghosts, random, faults),
+              _ -> new FaultyLedger(vertx, tables, ghosts, random, faults, restocks),
               options,
               PipelineMeter.NONE));
     }
@@ -87,7 +90,7 @@ class PipelineSimulationTest {
       Context loop, Random random, List<Activity> activities, List<Lanes> instances)
       throws Exception {
     List<Asked> asked = new ArrayList<>();
-    io.vertx.core.Promise<Void> sent = io.vertx.core.Promise.promise();
+    Promise<Void> sent = Promise.promise();
     loop.runOnContext(_ -> {
       for (int i = 0; i < 400; i++) {
         Activity activity = activities.get(random.nextInt(activities.size()));
@@ -126,7 +129,7 @@ class PipelineSimulationTest {
     long rows =
         tables.joins.values().stream().filter(join -> join.activityId() == activity.id()).count();
     var stock = Activities.stock(activity);
-    long initial = ((dev.jamboree.core.mechanic.Grab) activity.mechanics().getFirst()).stock();
+    long initial = ((Grab) activity.mechanics().getFirst()).stock();
     assertThat(accepted).as("accepted = rows").hasSize((int) rows);
     assertThat(tables.granted.getOrDefault(stock, 0L)).as("granted = rows").isEqualTo(rows);
     assertThat(tables.remaining(stock) + rows)

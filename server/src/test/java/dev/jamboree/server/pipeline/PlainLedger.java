@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The ledger as plainly as it can be said: maps, and one transaction after the other. */
 final class PlainLedger implements Ledger {
@@ -22,6 +24,7 @@ final class PlainLedger implements Ledger {
     final Map<JoinKey, Joined> joins = new HashMap<>();
     final Map<StockKey, long[]> stocks = new HashMap<>();
     final Map<StockKey, Long> granted = new HashMap<>();
+    final Map<StockKey, Long> added = new HashMap<>();
     final Set<BatchKey> batches = new HashSet<>();
 
     Outcome apply(Write write) {
@@ -41,6 +44,15 @@ final class PlainLedger implements Ledger {
 
     private static JoinKey key(Joined join) {
       return new JoinKey(new UserKey(join.activityId(), join.userId()), join.occurrence());
+    }
+
+    /** An operator adds a few units to one of the stocks. */
+    void restock(Random random) {
+      if (stocks.isEmpty()) return;
+      StockKey key = List.copyOf(new TreeSet<>(stocks.keySet())).get(random.nextInt(stocks.size()));
+      long units = 1 + random.nextInt(5);
+      stocks.get(key)[0] += units;
+      added.merge(key, units, Long::sum);
     }
 
     private long[] slots(StockKey key) {

@@ -1,0 +1,56 @@
+package dev.jamboree.server.pipeline;
+
+import dev.jamboree.server.config.DatabaseAddress;
+import dev.jamboree.server.store.SqlLedger;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mysqlclient.MySQLBuilder;
+import io.vertx.mysqlclient.MySQLConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Ledgers and lanes on a real database, with a Vert.x of their own. */
+final class RealLedgers implements AutoCloseable {
+
+  final Vertx vertx = Vertx.vertx();
+  final List<Context> loops =
+      IntStream.range(0, 2).mapToObj(_ -> vertx.getOrCreateContext()).toList();
+  final Pool pool;
+  private final MySQLConnectOptions options;
+
+  RealLedgers(DatabaseAddress address) {
+    options =
+        new MySQLConnectOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setUser(address.user())
+            .setPassword(address.password())
+            .setDatabase(address.database())
+            .setUseAffectedRows(true);
+    pool =
+        MySQLBuilder.pool()
+            .using(vertx)
+            .connectingTo(options)
+            .with(new PoolOptions().setMaxSize(4))
+            .build();
+  }
+
+  Ledger make() {
+    return new SqlLedger(vertx, options, pool);
+  }
+
+  /** An instance of the product, as far as writing goes. */
+  Lanes instance(int lanes, int batch) {
+    var options =
+        new Lanes.Options(lanes, batch, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(30));
+    return new Lanes(vertx, loops, _ -> make(), options, PipelineMeter.NONE);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
