@@ -51,11 +51,11 @@ final class PlainLedger implements Ledger {
       if (stocks.isEmpty()) return;
       StockKey key = List.copyOf(new TreeSet<>(stocks.keySet())).get(random.nextInt(stocks.size()));
       long units = 1 + random.nextInt(5);
-      stocks.get(key)[0] += units;
+      slots(key)[0] += units;
       added.merge(key, units, Long::sum);
     }
 
-    private long[] slots(StockKey key) {
+    long[] slots(StockKey key) {
       long[] slots = stocks.get(key);
       if (slots == null) throw new IllegalStateException(key + " was never opened");
       return slots;

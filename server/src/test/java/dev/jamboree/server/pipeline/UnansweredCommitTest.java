@@ -103,7 +103,7 @@ class UnansweredCommitTest {
     Decision decision = join(new Losing(false, somebodyElseTakesTheLastUnit));
 
     assertThat(decision).isEqualTo(new Rejected(Rejection.SOLD_OUT));
-    tables.stocks.get(stock)[0] += 1; // an operator adds one
+    tables.slots(stock)[0] += 1; // an operator adds one
     assertThat(tables.apply(unanswered.getFirst()))
         .as("the late commit is kept out")
         .isEqualTo(Outcome.DUPLICATE);
