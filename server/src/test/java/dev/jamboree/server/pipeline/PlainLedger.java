@@ -50,7 +50,7 @@ final class PlainLedger implements Ledger {
     void restock(Random random) {
       if (stocks.isEmpty()) return;
       StockKey key = List.copyOf(new TreeSet<>(stocks.keySet())).get(random.nextInt(stocks.size()));
-      long units = 1 + random.nextInt(5);
+      long units = 1 + random.nextLong(5);
       slots(key)[0] += units;
       added.merge(key, units, Long::sum);
     }
