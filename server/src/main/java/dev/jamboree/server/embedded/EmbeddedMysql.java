@@ -165,7 +165,7 @@ public final class EmbeddedMysql implements LocalDatabase {
                 "--performance-schema=OFF",
                 "--local-infile=OFF",
                 "--secure-file-priv=NULL",
-                "--tls-version="));
+                "--skip-ssl"));
     command.addAll(FreshDatabase.COMMON);
     return command;
   }

@@ -1,0 +1,30 @@
+package dev.jamboree.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The activities that come along, in files named {@code ID-words.json}; loaded once each. */
+record Examples(Path folder) {
+
+  private static final Pattern NAME = Pattern.compile("([0-9]{1,9})-.*\\.json");
+
+  void load(Server server) throws IOException {
+    for (Path file : files()) {
+      Matcher matcher = NAME.matcher(file.getFileName().toString());
+      if (!matcher.matches()) continue;
+      Running.await(server.load(Long.parseLong(matcher.group(1)), Files.readString(file)));
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}
