@@ -47,6 +47,11 @@ record Answer(
     return new Answer(200, null, body, JSON, A_SECOND, etag, null);
   }
 
+  /** A file that comes with the server. */
+  static Answer document(Buffer body, CharSequence contentType) {
+    return new Answer(200, null, body, contentType, A_SECOND, null, null);
+  }
+
   /** 304: what the client has is what there is. */
   static Answer notModified(CharSequence etag) {
     return new Answer(304, null, NOTHING, JSON, A_SECOND, etag, null);

@@ -1,0 +1,147 @@
+package dev.jamboree.server.http;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.activity.Audience;
+import dev.jamboree.core.activity.LocalizedText;
+import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.command.Command;
+import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.command.Decisions;
+import dev.jamboree.core.command.User;
+import dev.jamboree.core.mechanic.Grab;
+import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.participation.Receipt;
+import dev.jamboree.core.reward.Reward;
+import dev.jamboree.server.pipeline.Pipeline;
+import dev.jamboree.server.view.Catalog;
+import dev.jamboree.server.view.CatalogEntry;
+import dev.jamboree.server.view.Participations;
+import dev.jamboree.server.view.Remaining;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms behind the API, played by maps: one world of a few activities and users. */
+final class Stubs implements Catalog, Pipeline, Remaining, Participations {
+
+  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  static final long OPEN = 1;
+  static final long SOON = 2;
+  static final long OVER = 3;
+  static final long SECRET = 4;
+  static final long PICKY = 5;
+  static final long EMPTY = 6;
+
+  final List<Command> submitted = new CopyOnWriteArrayList<>();
+  private final SortedMap<Long, CatalogEntry> entries = new TreeMap<>();
+  private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+  volatile @Nullable Throwable failure;
+
+  Stubs() {
+    @Nullable Duration always = null;
+    add(OPEN, "2026-06-01T00:00", "2026-06-02T00:00", always, Audience.EVERYBODY);
+    add(SOON, "2026-06-03T00:00", "2026-06-04T00:00", always, Audience.EVERYBODY);
+    add(OVER, "2026-05-01T00:00", "2026-05-02T00:00", always, Audience.EVERYBODY);
+    add(SECRET, "2026-06-03T00:00", "2026-06-04T00:00", Duration.ofHours(1), Audience.EVERYBODY);
+    add(
+        PICKY,
+        "2026-06-01T00:00",
+        "2026-06-02T00:00",
+        always,
+        attributes -> attributes.get("level") instanceof Long level && level >= 10);
+    add(EMPTY, "2026-06-01T00:00", "2026-06-02T00:00", always, Audience.EVERYBODY);
+  }
+
+  private void add(
+      long id, String start, String end, @Nullable Duration preview, Audience audience) {
+    var plan =
+        new Schedule.Plan(
+            LocalDateTime.parse(start),
+            LocalDateTime.parse(end),
+            ZoneOffset.UTC,
+            preview,
+            Duration.ZERO,
+            Duration.ZERO,
+            null);
+    var grab = new Grab("grab", 10, 1, 0, List.of(new Reward("gem", 5)));
+    var activity =
+        new Activity(
+            id,
+            3,
+            new LocalizedText("双十二 \"" + id + "\"", "Double Twelve"),
+            new Schedule(plan),
+            audience,
+            List.of(grab));
+    Buffer config = Buffer.buffer("{\"code\":0,\"msg\":\"ok\",\"data\":{\"id\":" + id + "}}");
+    entries.put(
+        id,
+        new CatalogEntry(
+            activity, config, "\"etag-" + id + "\"", "[{\"item\":\"gem\",\"count\":5}]"));
+  }
+
+  /** Tokens are {@code player-N}; N of 13 is banned. */
+  static Future<Optional<User>> session(String token) {
+    if (token.equals("broken")) return Future.failedFuture("nobody can tell");
+    if (!token.startsWith("player-")) return Future.succeededFuture(Optional.empty());
+    long id = Long.parseLong(token.substring("player-".length()));
+    return Future.succeededFuture(Optional.of(new User(id, id == 13, Map.of("level", 5L))));
+  }
+
+  @Override
+  public Optional<CatalogEntry> find(long activityId) {
+    return Optional.ofNullable(entries.get(activityId));
+  }
+
+  @Override
+  public Collection<CatalogEntry> all() {
+    return entries.values();
+  }
+
+  @Override
+  public Future<String> rewardsJson(long activityId, int revision) {
+    return Future.succeededFuture("[{\"item\":\"old\",\"count\":" + revision + "}]");
+  }
+
+  @Override
+  public Future<Decision> submit(Activity activity, Command command, Instant now) {
+    submitted.add(command);
+    if (failure != null) return Future.failedFuture(failure);
+    String key = activity.id() + ":" + command.user().id();
+    var before = new Participation(receipts.get(key), 0);
+    Decision decision = Decisions.decide(activity, before, _ -> units(activity), command, now);
+    if (decision instanceof Decision.Accepted accepted) receipts.put(key, accepted.receipt());
+    return Future.succeededFuture(decision);
+  }
+
+  @Override
+  public Future<Left> of(Activity activity, Occurrence occurrence) {
+    return Future.succeededFuture(new Left(units(activity), NOW.minusMillis(200)));
+  }
+
+  @Override
+  public Future<Participation> find(long activityId, long userId, long occurrence) {
+    return Future.succeededFuture(new Participation(receipts.get(activityId + ":" + userId), 0));
+  }
+
+  /** As if joined under an earlier revision. */
+  void remember(long activityId, long userId, int revision) {
+    receipts.put(activityId + ":" + userId, new Receipt(revision, 0, NOW.minusSeconds(60)));
+  }
+
+  private static long units(Activity activity) {
+    return activity.id() == EMPTY ? 0 : 10;
+  }
+}
