@@ -153,9 +153,16 @@ final class StrictJson {
     }
   }
 
-  /** The value is not what it should be. */
+  /** The value is not what it should be; unless the rest is not even JSON, which goes first. */
   RefusedException wrong(String wanted) {
-    return RefusedException.invalid(pointer(), "must be " + wanted);
+    String pointer = pointer();
+    try (parser) {
+      JsonToken rest = parser.nextToken();
+      while (rest != null) rest = parser.nextToken();
+    } catch (IOException e) {
+      return malformed(e);
+    }
+    return RefusedException.invalid(pointer, "must be " + wanted);
   }
 
   /** Where we are. */

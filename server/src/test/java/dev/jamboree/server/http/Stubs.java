@@ -95,7 +95,7 @@ final class Stubs implements Catalog, Pipeline, Remaining, Participations {
   /** Tokens are {@code player-N}; N of 13 is banned. */
   static Future<Optional<User>> session(String token) {
     if (token.equals("broken")) return Future.failedFuture("nobody can tell");
-    if (!token.startsWith("player-")) return Future.succeededFuture(Optional.empty());
+    if (!token.matches("player-\\d+")) return Future.succeededFuture(Optional.empty());
     long id = Long.parseLong(token.substring("player-".length()));
     return Future.succeededFuture(Optional.of(new User(id, id == 13, Map.of("level", 5L))));
   }
