@@ -1,5 +1,6 @@
 package dev.jamboree.server.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -37,21 +38,22 @@ final class Responder {
     if (unread) {
       linger(http);
       write(http, answer, true);
+    } else if (draining.getAsBoolean()) {
+      write(http, answer, true).onComplete(_ -> close(http));
     } else {
-      write(http, answer, draining.getAsBoolean());
+      write(http, answer, false);
     }
     meter.observe(operation, answer.problem(), System.nanoTime() - startedAt);
   }
 
   void sendAndClose(HttpServerRequest http, Answer answer, long startedAt) {
-    write(http, answer, true);
+    write(http, answer, true).onComplete(_ -> close(http));
     meter.observe(null, answer.problem(), System.nanoTime() - startedAt);
-    close(http);
   }
 
-  private static void write(HttpServerRequest http, Answer answer, boolean close) {
+  private static Future<Void> write(HttpServerRequest http, Answer answer, boolean closing) {
     HttpServerResponse response = http.response();
-    if (response.ended() || response.closed()) return;
+    if (response.ended() || response.closed()) return Future.succeededFuture();
     response.setStatusCode(answer.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
     response.putHeader(HttpHeaders.CACHE_CONTROL, answer.cacheControl());
@@ -62,15 +64,11 @@ final class Responder {
     if (requestId != null && RequestId.sane(requestId)) {
       response.putHeader(RequestId.HEADER, requestId);
     }
-    if (close) response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    if (http.method().equals(HttpMethod.HEAD)) {
-      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
-      response.end();
-    } else if (answer.status() == 304) {
-      response.end();
-    } else {
-      response.end(answer.body());
-    }
+    if (closing) response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    if (answer.status() == 304) return response.end();
+    if (!http.method().equals(HttpMethod.HEAD)) return response.end(answer.body());
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
+    return response.end();
   }
 
   private static void explain(HttpServerResponse response, Answer answer, Problem problem) {

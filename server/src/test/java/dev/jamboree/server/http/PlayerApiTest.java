@@ -145,7 +145,7 @@ final class PlayerApiTest {
     Response head = Objects.requireNonNull(http.receive(false));
 
     assertThat(head.status()).isEqualTo(200);
-    assertThat(head.headers()).containsEntry("content-length", "40");
+    assertThat(head.headers()).containsEntry("content-length", "37");
     assertThat(get("/api/activity/config/1", "").status()).isEqualTo(200);
   }
 

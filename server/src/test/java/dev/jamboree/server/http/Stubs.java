@@ -61,7 +61,7 @@ final class Stubs implements Catalog, Pipeline, Remaining, Participations {
         "2026-06-01T00:00",
         "2026-06-02T00:00",
         always,
-        attributes -> attributes.get("level") instanceof Long level && level >= 10);
+        (_, attributes) -> attributes.get("level") instanceof Long level && level >= 10);
     add(EMPTY, "2026-06-01T00:00", "2026-06-02T00:00", always, Audience.EVERYBODY);
   }
 
