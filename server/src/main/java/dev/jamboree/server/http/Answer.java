@@ -72,6 +72,11 @@ record Answer(
     return problem(problem, Envelope.problem(problem, language, more), null);
   }
 
+  /** With more members, each {@code ,"name":value}. */
+  static Answer of(Problem problem, Language language, CharSequence more) {
+    return problem(problem, Envelope.problem(problem, language, more), null);
+  }
+
   /** A bug of ours; its log line is found by the request id. */
   static Answer internal(Language language, String requestId) {
     var more = JsonText.quote(new StringBuilder(",\"requestId\":"), requestId);

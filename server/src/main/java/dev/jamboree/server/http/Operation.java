@@ -22,6 +22,7 @@ public enum Operation {
       "POST", "/api/admin/activities/{activityId}/publish", Caller.OPERATOR, Body.OPTIONAL),
   ADMIN_END("POST", "/api/admin/activities/{activityId}/end", Caller.OPERATOR, Body.OPTIONAL),
   ADMIN_EXTEND("POST", "/api/admin/activities/{activityId}/extend", Caller.OPERATOR, Body.LARGE),
+  ADMIN_RETIRE("POST", "/api/admin/activities/{activityId}/retire", Caller.OPERATOR, Body.OPTIONAL),
   ADMIN_GET_STOCK("GET", "/api/admin/activities/{activityId}/stock", Caller.OPERATOR, Body.NONE),
   ADMIN_CHANGE_STOCK(
       "POST", "/api/admin/activities/{activityId}/stock", Caller.OPERATOR, Body.LARGE),

@@ -18,7 +18,10 @@ public enum Problem {
   ENDED(40902, 409, false, "活动已结束", "the activity has ended"),
   SOLD_OUT(40903, 409, false, "奖励已领完", "sold out"),
   QUOTA_EXCEEDED(40904, 409, false, "参与次数已用完", "no more joins left for you"),
-  CONFLICT(40910, 409, false, "当前状态不允许该操作", "the present state does not allow that"),
+  ID_TAKEN(40911, 409, false, "该活动编号已被使用", "there is an activity of that id already"),
+  NOT_PUBLISHED(40912, 409, false, "活动未发布", "players do not see that activity"),
+  NOT_ENOUGH_STOCK(40913, 409, false, "剩余库存不足", "fewer are left than are to be taken"),
+  VERSION_CHANGED(41200, 412, false, "活动已被他人修改", "somebody else has changed it since"),
   TOO_LARGE(41300, 413, false, "请求体过大", "the body is too large"),
   URI_TOO_LONG(41400, 414, false, "请求地址过长", "the request line is too long"),
   UNSUPPORTED_MEDIA_TYPE(

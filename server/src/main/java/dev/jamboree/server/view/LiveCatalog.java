@@ -88,7 +88,7 @@ public final class LiveCatalog implements Catalog {
   public Future<Void> refresh() {
     Promise<Void> done = Promise.promise();
     context.runOnContext(_ -> reloads.ask(true).<Void>mapEmpty().onComplete(done));
-    return done.future();
+    return Here.told(done.future());
   }
 
   /** Stops looking. */
@@ -111,7 +111,7 @@ public final class LiveCatalog implements Catalog {
     CatalogEntry current = shown.byId.get(activityId);
     return current != null && current.activity().revision() == revision
         ? Future.succeededFuture(current.rewardsJson())
-        : earlier.find(new Revision(activityId, revision));
+        : Here.told(earlier.find(new Revision(activityId, revision)));
   }
 
   private void pollLater() {
