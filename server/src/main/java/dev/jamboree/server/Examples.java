@@ -1,5 +1,6 @@
 package dev.jamboree.server;
 
+import dev.jamboree.server.admin.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,12 @@ record Examples(Path folder) {
     for (Path file : files()) {
       Matcher matcher = NAME.matcher(file.getFileName().toString());
       if (!matcher.matches()) continue;
-      Running.await(server.load(Long.parseLong(matcher.group(1)), Files.readString(file)));
+      long id = Long.parseLong(matcher.group(1));
+      switch (Running.await(server.load(id, Files.readString(file)))) {
+        case Outcome.Done<Boolean> _ -> {}
+        case Outcome.Refused<Boolean> refused ->
+            throw new CommandException(file + " cannot be loaded: " + refused.reason());
+      }
     }
   }
 
