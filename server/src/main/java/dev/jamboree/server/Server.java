@@ -173,8 +173,8 @@ public final class Server {
         .otherwiseEmpty()
         .eventually(lanes::close)
         .eventually(() -> Future.join(eventLoops.stream().map(EventLoop::release).toList()))
-        .eventually(signal::close)
         .eventually(() -> ops == null ? Future.succeededFuture() : ops.close())
+        .eventually(signal::close)
         .eventually(pool::close)
         .eventually(redis::close)
         .eventually(
@@ -186,7 +186,7 @@ public final class Server {
   }
 
   private Future<Void> announce() {
-    return catalog.refresh().eventually(() -> signal.send().otherwiseEmpty());
+    return catalog.refresh().onComplete(_ -> signal.send());
   }
 
   private Future<Boolean> databaseAnswers() {
