@@ -97,24 +97,21 @@ final class EventLoop {
     var opaque = new RedisSessions(look, store, tokens, clock, CopyTtl.DEFAULT);
     return shared
         .signed()
-        .<Sessions>map(
-            verifier ->
-                new SessionsByShape(
-                    opaque, new JwtSessions(verifier, look, store, clock, CopyTtl.DEFAULT)))
+        .<Sessions>map(verifier ->
+            new SessionsByShape(
+                opaque, new JwtSessions(verifier, look, store, clock, CopyTtl.DEFAULT)))
         .orElse(opaque);
   }
 
   Future<Void> listen() {
     var http = shared.config().http();
-    return on(
-        () ->
-            Future.all(look.open(), change.open())
-                .compose(_ -> api.listen(shared.vertx(), http.host(), http.port()))
-                .map(
-                    listening -> {
-                      server = listening;
-                      return null;
-                    }));
+    return on(() ->
+        Future.all(look.open(), change.open())
+            .compose(_ -> api.listen(shared.vertx(), http.host(), http.port()))
+            .map(listening -> {
+              server = listening;
+              return null;
+            }));
   }
 
   int port() {
@@ -139,12 +136,11 @@ final class EventLoop {
 
   /** The rest, once nobody asks any more. */
   Future<Void> release() {
-    return on(
-        () -> {
-          look.close();
-          change.close();
-          return Future.succeededFuture();
-        });
+    return on(() -> {
+      look.close();
+      change.close();
+      return Future.succeededFuture();
+    });
   }
 
   private Future<Void> on(Supplier<Future<Void>> call) {

@@ -97,7 +97,16 @@ public final class Server {
     // 5. gate and http, one of each on every event loop
     var shared =
         new EventLoop.Shared(
-            vertx, config, environment, pool, redisOptions, signed(config), catalog, lanes, adminApi, metrics);
+            vertx,
+            config,
+            environment,
+            pool,
+            redisOptions,
+            signed(config),
+            catalog,
+            lanes,
+            adminApi,
+            metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();
 
     // 6. ops: health and metrics, on a port of their own
@@ -116,7 +125,9 @@ public final class Server {
   /** The same in another environment. */
   public static Future<Server> open(Vertx vertx, Config config, Environment environment) {
     var server = new Server(vertx, config, environment);
-    return server.start().recover(fault -> server.stop().transform(_ -> Future.failedFuture(fault)));
+    return server
+        .start()
+        .recover(fault -> server.stop().transform(_ -> Future.failedFuture(fault)));
   }
 
   private Future<Server> start() {
@@ -124,20 +135,18 @@ public final class Server {
     return catalog
         .open()
         .compose(_ -> Future.all(eventLoops.stream().map(EventLoop::listen).toList()))
-        .compose(
-            _ ->
-                OpsServer.open(
-                    vertx,
-                    config.ops().host(),
-                    config.ops().port(),
-                    metrics,
-                    health,
-                    Map.of("version", Version.current())))
-        .map(
-            opened -> {
-              ops = opened;
-              return this;
-            });
+        .compose(_ ->
+            OpsServer.open(
+                vertx,
+                config.ops().host(),
+                config.ops().port(),
+                metrics,
+                health,
+                Map.of("version", Version.current())))
+        .map(opened -> {
+          ops = opened;
+          return this;
+        });
   }
 
   /** Loads a document as activity {@code id} and publishes it, unless there is one already. */
@@ -177,11 +186,10 @@ public final class Server {
         .eventually(signal::close)
         .eventually(pool::close)
         .eventually(redis::close)
-        .eventually(
-            () -> {
-              metrics.close();
-              return Future.succeededFuture();
-            })
+        .eventually(() -> {
+          metrics.close();
+          return Future.succeededFuture();
+        })
         .mapEmpty();
   }
 
