@@ -7,6 +7,7 @@ import dev.jamboree.core.reward.Reward;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -267,6 +268,21 @@ final class DocumentsTest {
     List<DocumentError> mistakes = mistakes(GOOD.replaceFirst("\\{", "{" + fields));
     assertThat(mistakes).hasSize(101);
     assertThat(mistakes.getLast()).isEqualTo(new DocumentError("", "and 900 more mistakes"));
+  }
+
+  @Test
+  void manyThreadsCompileAtOnce() {
+    String bad = GOOD.replace("\"stock\": 1000", "\"stock\": 0");
+    List<DocumentError> expected = mistakes(bad);
+    long agreed =
+        IntStream.range(0, 400)
+            .parallel()
+            .filter(n ->
+                n % 2 == 0
+                    ? documents.compile(7, 3, GOOD) instanceof Document
+                    : mistakes(bad).equals(expected))
+            .count();
+    assertThat(agreed).isEqualTo(400);
   }
 
   private Document valid(String text) {
