@@ -25,6 +25,7 @@ public final class RedisLink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
   private static final long PROBE_MILLIS = 1000;
+  private static final int UNANSWERED = 1 << 15;
 
   private final Vertx vertx;
   private final RedisOptions options;
@@ -40,7 +41,7 @@ public final class RedisLink implements AutoCloseable {
    */
   public RedisLink(Vertx vertx, RedisOptions options, Duration limit) {
     this.vertx = vertx;
-    this.options = options;
+    this.options = new RedisOptions(options).setMaxWaitingHandlers(UNANSWERED);
     this.limitMillis = limit.toMillis();
   }
 
@@ -72,7 +73,8 @@ public final class RedisLink implements AutoCloseable {
   }
 
   private <T> Future<T> limited(@Nullable RedisConnection link, Supplier<Future<T>> call) {
-    if (link == null) return Future.failedFuture(new RedisDownException());
+    if (link == null)
+      return Future.failedFuture(new RedisDownException("it was away a moment ago"));
     return call.get()
         .timeout(limitMillis, TimeUnit.MILLISECONDS)
         .onFailure(cause -> {
@@ -116,7 +118,7 @@ public final class RedisLink implements AutoCloseable {
         .onSuccess(link -> {
           if (closed) return;
           link.exceptionHandler(cause -> down(link, cause));
-          link.endHandler(_ -> down(link, new RedisDownException()));
+          link.endHandler(_ -> down(link, new RedisDownException("it closed the connection")));
           connection = link;
           LOG.info("Redis is there");
         })
@@ -145,8 +147,8 @@ public final class RedisLink implements AutoCloseable {
   private static final class RedisDownException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RedisDownException() {
-      super("Redis is away", null, false, false);
+    RedisDownException(String message) {
+      super(message, null, false, false);
     }
   }
 }

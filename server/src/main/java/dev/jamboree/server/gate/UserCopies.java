@@ -28,6 +28,9 @@ final class UserCopies {
       return 1
       """;
 
+  // Few enough for one answer within the link's limit.
+  private static final int AT_ONCE = 1000;
+
   private final RedisLink redis;
   private final CopyTtl ttl;
 
@@ -47,7 +50,7 @@ final class UserCopies {
       Duration rest = Duration.between(now, session.expiresAt());
       requests.add(unlessNewer(session.token().redisKey(), session.user(), ttl.of(rest)));
     }
-    return redis.batch(requests).mapEmpty();
+    return send(requests);
   }
 
   Future<Void> users(List<Optional<StoredUser>> users) {
@@ -55,7 +58,7 @@ final class UserCopies {
     for (Optional<StoredUser> user : users) {
       user.ifPresent(u -> requests.add(unlessNewer(userKey(u.id()), u, ttl.any())));
     }
-    return redis.batch(requests).mapEmpty();
+    return send(requests);
   }
 
   // Not deleted but marked: a look-up that read the database just before would copy it again.
@@ -68,6 +71,15 @@ final class UserCopies {
                 .arg("PX")
                 .arg(ttl.most().toMillis()))
         .mapEmpty();
+  }
+
+  private Future<Void> send(List<Request> requests) {
+    Future<Void> done = Future.succeededFuture();
+    for (int from = 0; from < requests.size(); from += AT_ONCE) {
+      List<Request> some = requests.subList(from, Math.min(from + AT_ONCE, requests.size()));
+      done = done.compose(_ -> redis.batch(some).mapEmpty());
+    }
+    return done;
   }
 
   private static Request unlessNewer(byte[] key, StoredUser user, Duration ttl) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A store that counts what it is asked, and can hold back what it has read. */
 final class RecordingStore implements SessionStore {
@@ -15,6 +16,8 @@ final class RecordingStore implements SessionStore {
   private final AtomicLong finds = new AtomicLong();
   private final AtomicLong held = new AtomicLong();
   private volatile Future<Void> hold = Future.succeededFuture();
+  private final AtomicReference<Future<Void>> holdCopy =
+      new AtomicReference<>(Future.succeededFuture());
 
   RecordingStore(SessionStore store) {
     this.store = store;
@@ -30,6 +33,14 @@ final class RecordingStore implements SessionStore {
     held.set(0);
     Promise<Void> promise = Promise.promise();
     hold = promise.future();
+    return promise;
+  }
+
+  /** The next change reads what it is to copy, and keeps it until the promise is kept. */
+  Promise<Void> holdNextCopy() {
+    held.set(0);
+    Promise<Void> promise = Promise.promise();
+    holdCopy.set(promise.future());
     return promise;
   }
 
@@ -56,7 +67,13 @@ final class RecordingStore implements SessionStore {
 
   @Override
   public Future<List<StoredSession>> sessionsOf(Collection<Long> userIds, Instant now) {
-    return store.sessionsOf(userIds, now);
+    Future<Void> wait = holdCopy.getAndSet(Future.succeededFuture());
+    return store
+        .sessionsOf(userIds, now)
+        .compose(sessions -> {
+          if (!wait.isComplete()) held.incrementAndGet();
+          return wait.map(sessions);
+        });
   }
 
   @Override

@@ -8,25 +8,27 @@ import dev.jamboree.server.config.DatabaseAddress;
 import dev.jamboree.server.embedded.EmbeddedRedis;
 import dev.jamboree.server.gate.SessionDesk.Opening;
 import dev.jamboree.server.gate.UserChange.Status;
+import dev.jamboree.server.store.DatabasePool;
 import dev.jamboree.server.store.SessionTable;
 import dev.jamboree.server.testing.TestServers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ final class SessionsIT {
 
   @Test
   void whatNobodyIssuedIsNobodys() {
-    var tokens = new Tokens(new java.security.SecureRandom());
+    var tokens = new Tokens(new SecureRandom());
     assertThat(here.find(tokens.make(nextUser()))).isEmpty();
     assertThat(here.find("nonsense")).isEmpty();
   }
@@ -101,7 +103,7 @@ final class SessionsIT {
   void anotherTokenOfTheSameUserIsNobodys() {
     long user = nextUser();
     here.open(user);
-    assertThat(here.find(new Tokens(new java.security.SecureRandom()).make(user))).isEmpty();
+    assertThat(here.find(new Tokens(new SecureRandom()).make(user))).isEmpty();
   }
 
   @Test
@@ -182,6 +184,19 @@ final class SessionsIT {
   }
 
   @Test
+  void aSlowChangeDoesNotUndoALaterOne() {
+    long user = nextUser();
+    String token = here.open(user);
+    Promise<Void> hold = store.holdNextCopy();
+    Future<StoredUser> slow = here.asyncChange(new UserChange(user, Status.NORMAL, null, null));
+    await(() -> store.held() == 1);
+    there.change(new UserChange(user, Status.BANNED, null, null));
+    hold.complete();
+    assertThat(get(slow).banned()).isTrue();
+    assertThat(here.find(token).orElseThrow().banned()).isTrue();
+  }
+
+  @Test
   void manyChangesOfOneUserAtOnceLeaveRedisWithTheLast() {
     long user = nextUser();
     String token = here.open(user);
@@ -257,29 +272,25 @@ final class SessionsIT {
     return lastUser.incrementAndGet();
   }
 
-  private static Opening opening(long user, @org.jspecify.annotations.Nullable String attributes) {
+  private static Opening opening(long user, @Nullable String attributes) {
     return new Opening(user, attributes, Duration.ofHours(2));
   }
 
   private static Pool pool(DatabaseAddress address) {
-    return MySQLBuilder.pool()
-        .connectingTo(
-            new MySQLConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setUser(address.user())
-                .setPassword(address.password())
-                .setDatabase(address.database())
-                .setUseAffectedRows(true))
-        .with(new PoolOptions().setMaxSize(8))
-        .using(vertx)
-        .build();
+    var options =
+        new MySQLConnectOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setUser(address.user())
+            .setPassword(address.password())
+            .setDatabase(address.database());
+    return DatabasePool.open(vertx, options, 8);
   }
 
   private static <T> T get(Future<T> future) {
     try {
       return future.await(30, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       throw new AssertionError("no answer", e);
     }
   }
