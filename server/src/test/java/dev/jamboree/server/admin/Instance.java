@@ -26,14 +26,14 @@ public final class Instance implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 30;
 
-  private final Vertx vertx = Vertx.vertx();
+  public final Vertx vertx = Vertx.vertx();
   private final @Nullable CatalogSignal signal;
-  final Pool pool;
-  final LiveCatalog catalog;
-  final Drafting drafting;
-  final Publishing publishing;
-  final Restocking restocking;
-  final Importing importing;
+  public final Pool pool;
+  public final LiveCatalog catalog;
+  public final Drafting drafting;
+  public final Publishing publishing;
+  public final Restocking restocking;
+  public final Importing importing;
 
   /** With Redis when there is an address; looking at the database as often as told. */
   public Instance(
