@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
  */
 record Players(Path file, int count) {
 
-  private static final long FIRST_USER = 10_000_001; // all ids have eight digits
+  /** Bytes of a token, and of a record. */
+  static final int TOKEN = 32;
+
+  static final int RECORD = 40;
+
+  static final long FIRST_USER = 10_000_001; // all ids have eight digits
   private static final int AT_ONCE = 1_000;
   private static final int CALLERS = 4;
   private static final long SEED = 20_261_212;
@@ -58,7 +63,7 @@ record Players(Path file, int count) {
     var records = new ArrayList<String>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
-      if (token.length() != 32) throw new IllegalStateException("not a token of 32: " + token);
+      if (token.length() != TOKEN) throw new IllegalStateException("not a token: " + token);
       records.add(token + (firstUser + i));
     }
     return records;
