@@ -20,7 +20,10 @@ final class MemorySessionsServer {
   public static void main(String... args) throws IOException {
     var sessions = MemorySessions.read(Path.of(args[0]));
     var settings =
-        new SettingsReader().file(Path.of(args[1])).environment(System.getenv()).settings(List.of());
+        new SettingsReader()
+            .file(Path.of(args[1]))
+            .environment(System.getenv())
+            .settings(List.of());
     Config config = Config.of(settings);
     Vertx vertx =
         Vertx.vertx(
