@@ -23,7 +23,10 @@ final class ServerProcess {
 
   /** Waits for the end of its input, which comes with our own end, then ends the server. */
   private static final String GUARD =
-      "read line; grep -qF -- \"$2\" /proc/$1/cmdline 2>/dev/null && kill $1";
+      """
+      read line
+      { readlink "/proc/$1/cwd"; cat "/proc/$1/cmdline"; } 2>/dev/null | grep -qF -- "$2" && kill "$1"
+      """;
 
   private final Process process;
   private final Process guard;
@@ -121,10 +124,13 @@ final class ServerProcess {
     }
   }
 
+  /** Where it works or how it was called: Redis rewrites the one, mysqld changes the other. */
   private static boolean names(long pid, Path folder) {
+    Path process = Path.of("/proc", Long.toString(pid));
     try {
-      byte[] commandLine = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
-      return new String(commandLine, UTF_8).contains(folder.toString());
+      if (Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder)) return true;
+      String commandLine = new String(Files.readAllBytes(process.resolve("cmdline")), UTF_8);
+      return commandLine.contains(folder.toString());
     } catch (IOException gone) {
       return false;
     }
