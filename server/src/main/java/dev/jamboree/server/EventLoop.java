@@ -11,6 +11,7 @@ import dev.jamboree.server.gate.Sessions;
 import dev.jamboree.server.gate.SessionsByShape;
 import dev.jamboree.server.gate.Tokens;
 import dev.jamboree.server.http.AdminApi;
+import dev.jamboree.server.http.ContractApi;
 import dev.jamboree.server.http.HttpApi;
 import dev.jamboree.server.http.HttpLimits;
 import dev.jamboree.server.http.Keys;
@@ -84,7 +85,7 @@ final class EventLoop {
     var keys = shared.config().keys();
     api =
         new HttpApi(
-            List.of(player, new ServerApi(desk), shared.adminApi()),
+            List.of(player, new ServerApi(desk), shared.adminApi(), new ContractApi()),
             shared.environment().sessions().apply(sessions(store, tokens)),
             new Keys(keys.server(), keys.admin()),
             clock,

@@ -30,12 +30,23 @@ public final class HttpApi {
       InstantSource clock,
       RequestMeter meter,
       HttpLimits limits) {
-    for (Api api : apis) endpoints.putAll(api.endpoints());
+    for (Api api : apis) api.endpoints().forEach(this::add);
+    for (Operation operation : Operation.values()) {
+      if (!endpoints.containsKey(operation)) {
+        throw new IllegalArgumentException("nobody answers " + operation);
+      }
+    }
     this.sessions = sessions;
     this.keys = keys;
     this.clock = clock;
     this.meter = meter;
     this.limits = limits;
+  }
+
+  private void add(Operation operation, Endpoint endpoint) {
+    if (endpoints.put(operation, endpoint) != null) {
+      throw new IllegalArgumentException("two answer " + operation);
+    }
   }
 
   /** Serves from the event loop that this is called on. */

@@ -59,10 +59,10 @@ final class StatusView {
       items.add(of(activity, user, now));
       last = activity.id();
     }
-    String next = more ? "\"" + last + "\"" : "null";
+    String next = more ? Long.toString(last) : "null";
     return Future.all(items)
         .map(done -> {
-          var out = new StringBuilder(64 + 512 * items.size()).append("{\"items\":[");
+          var out = new StringBuilder(64 + 512 * items.size()).append("{\"activities\":[");
           for (int i = 0; i < items.size(); i++) {
             out.append(i == 0 ? "" : ",").append(done.<CharSequence>resultAt(i));
           }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class PlayerApiTest {
 
+  private static final Contract CONTRACT = new Contract();
+
   private RunningApi running;
   private RawHttp http;
 
@@ -189,7 +191,7 @@ final class PlayerApiTest {
     assertThat(last.body()).contains("\"activityId\":6");
     assertThat(last.member("nextCursor")).isEqualTo("null");
     assertThat(get("/api/activity/list?cursor=6", "").body())
-        .isEqualTo("{\"code\":0,\"msg\":\"ok\",\"data\":{\"items\":[],\"nextCursor\":null}}");
+        .isEqualTo("{\"code\":0,\"msg\":\"ok\",\"data\":{\"activities\":[],\"nextCursor\":null}}");
   }
 
   @Test
@@ -232,12 +234,20 @@ final class PlayerApiTest {
             + bearer("player-" + user)
             + headers
             + ("Content-Length: " + body.length() + "\r\n\r\n" + body));
-    return Objects.requireNonNull(http.receive());
+    return asAgreed(Operation.JOIN_ACTIVITY, Objects.requireNonNull(http.receive()));
   }
 
   private Response get(String path, String headers) throws Exception {
     http.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
-    return Objects.requireNonNull(http.receive());
+    Response response = Objects.requireNonNull(http.receive());
+    if (path.contains("/status/")) asAgreed(Operation.GET_STATUS, response);
+    if (path.contains("/list")) asAgreed(Operation.LIST_ACTIVITIES, response);
+    return response;
+  }
+
+  private static Response asAgreed(Operation operation, Response response) {
+    assertThat(CONTRACT.faults(operation, response.status(), response.body())).isEmpty();
+    return response;
   }
 
   private static String head(String path) {
