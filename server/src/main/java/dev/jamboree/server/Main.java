@@ -46,6 +46,7 @@ public final class Main {
         case "serve" -> ServeCommand.run(rest);
         case "migrate" -> MigrateCommand.run(rest);
         case "tidb" -> TidbCommand.run(rest);
+        case "doctor" -> DoctorCommand.run(rest);
         case "version", "--version" -> System.out.println("jamboree " + Version.current());
         case "help", "--help", "-h" -> help(rest);
         default -> throw new CommandException("There is no command " + command + ".\n\n" + HELP);

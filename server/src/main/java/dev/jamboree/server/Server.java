@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,16 @@ public final class Server {
     signal = new CatalogSignal(vertx, redis);
 
     // 3. pipeline: lanes that batch and commit
+    var statements = new LongAdder();
+    metrics.sqlStatements(statements::sum);
     lanes =
         new Lanes(
             vertx,
             loops,
-            _ -> new SqlLedger(vertx, database, pool),
+            _ -> new SqlLedger(vertx, database, pool, statements),
             laneOptions(),
             Meters.of(metrics.pipeline()));
+    lanes.waiting().forEach((lane, waiting) -> metrics.queued(lane, waiting::getAsInt));
 
     // 4. admin: what operators may do
     var activities = new ActivityTable(pool);

@@ -35,6 +35,7 @@ final class ArchitectureTest {
           Map.entry("store", Set.of("gate", "pipeline", "view", "admin")),
           Map.entry("embedded", Set.of()),
           Map.entry("config", Set.of()),
+          Map.entry("doctor", Set.of()),
           Map.entry("ops", Set.of()),
           Map.entry("batching", Set.of()));
 

@@ -39,6 +39,10 @@ final class BatchAccumulator {
     return batch;
   }
 
+  int size() {
+    return queue.size();
+  }
+
   /** How long the first in the queue has waited; 0 when nobody waits. */
   long oldestWaitNanos(long nowNanos) {
     Submission oldest = queue.peek();

@@ -40,6 +40,7 @@ final class Lane {
   private final Shelves shelves;
   private final List<Promise<Void>> idle = new ArrayList<>();
   private boolean running;
+  private volatile int waiting;
 
   /**
    * What bounds a lane.
@@ -98,10 +99,14 @@ final class Lane {
   }
 
   private void next() {
-    if (running) return;
+    if (running) {
+      waiting = accumulator.size();
+      return;
+    }
     long now = System.nanoTime();
     long oldestWait = accumulator.oldestWaitNanos(now);
     List<Submission> batch = accumulator.drain(limits.batch());
+    waiting = accumulator.size();
     if (batch.isEmpty()) {
       idle.forEach(Promise::complete);
       idle.clear();
@@ -143,6 +148,11 @@ final class Lane {
       if (loop.inEventLoop()) all.run();
       else loop.execute(all);
     });
+  }
+
+  /** How many commands wait. Any thread. */
+  int waiting() {
+    return waiting;
   }
 
   /** Resolves when everything submitted before has been answered. */

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * All lanes of this instance. A user's commands always take the same lane, so on one instance no
@@ -71,6 +74,13 @@ public final class Lanes implements Pipeline {
     int hash = Long.hashCode(command.user().id() * 0x9E3779B97F4A7C15L);
     Lane lane = lanes.get((hash >>> 1) % lanes.size());
     return lane.submit(Submission.of(activity, command, now, System.nanoTime(), caller));
+  }
+
+  /** How many commands wait, lane by lane; may be asked at any time. */
+  public Map<String, IntSupplier> waiting() {
+    Map<String, IntSupplier> waiting = new TreeMap<>();
+    for (int i = 0; i < lanes.size(); i++) waiting.put(Integer.toString(i), lanes.get(i)::waiting);
+    return waiting;
   }
 
   /** Resolves when everything submitted before has been answered. */

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneConnection {
 
+  /**
+   * What the write path rests on, whatever the server's defaults: in these modes taking more than is
+   * left is an error, and statements lock the rows that they name and no others.
+   */
   private static final String SETTINGS =
       """
+      SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION';\
       SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;\
-      SET SESSION innodb_lock_wait_timeout = 3\
+      SET SESSION innodb_lock_wait_timeout = 3 /*T! , SESSION tidb_txn_mode = 'pessimistic' */\
       """;
 
   /** A server that is silent for so long is as good as gone. */

@@ -38,6 +38,11 @@ final class LedgerSql {
     return sql.append("COMMIT").toString();
   }
 
+  /** How many statements that is. */
+  static int statements(Write write) {
+    return 3 + (write.joins().isEmpty() ? 0 : 1) + write.debits().size();
+  }
+
   private static void appendOutbox(StringBuilder sql, Write write) {
     sql.append("INSERT INTO outbox (lane, id, grants, payload) VALUES (");
     sql.append(write.batch().lane()).append(',').append(write.batch().id()).append(',');
@@ -87,6 +92,12 @@ final class LedgerSql {
       sql.append(" AND id = ").append(batch.id());
     }
     return sql.toString();
+  }
+
+  /** How many statements that is. */
+  static long statements(Question question) {
+    long activities = question.users().stream().mapToLong(UserKey::activityId).distinct().count();
+    return activities + question.stocks().size() + (question.batch() == null ? 0 : 1);
   }
 
   private static void appendUsers(StringBuilder sql, long activity, StringBuilder users) {

@@ -9,6 +9,7 @@ import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +21,23 @@ public final class SqlLedger implements Ledger {
 
   private final Pool pool;
   private final LaneConnection connection;
+  private final LongAdder statements;
 
   /**
    * Connects when it is first used.
    *
    * @param pool for what happens rarely
+   * @param statements counts what is sent
    */
-  public SqlLedger(Vertx vertx, MySQLConnectOptions options, Pool pool) {
+  public SqlLedger(Vertx vertx, MySQLConnectOptions options, Pool pool, LongAdder statements) {
+    this.statements = statements;
     this.pool = pool;
     this.connection = new LaneConnection(vertx, options);
   }
 
   @Override
   public Future<Outcome> commit(Write write) {
+    statements.add(LedgerSql.statements(write));
     return connection
         .run(LedgerSql.commit(write))
         .map(results -> {
@@ -85,6 +90,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public Future<Known> read(Question question) {
+    statements.add(LedgerSql.statements(question));
     return connection
         .run(LedgerSql.read(question))
         .map(LedgerSql::known)

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /** Ledgers and lanes on a real database, with a Vert.x of their own. */
@@ -39,7 +40,7 @@ final class RealLedgers implements AutoCloseable {
   }
 
   Ledger make() {
-    return new SqlLedger(vertx, options, pool);
+    return new SqlLedger(vertx, options, pool, new LongAdder());
   }
 
   /** An instance of the product, as far as writing goes. */
