@@ -39,10 +39,12 @@ final class DoctorCommand {
   private static List<Finding> database(Config config) {
     DatabaseAddress address = config.database();
     try (Connection connection =
-        DriverManager.getConnection(address.jdbcUrl() + "&useAffectedRows=true", address.user(), address.password())) {
+        DriverManager.getConnection(
+            address.jdbcUrl() + "&useAffectedRows=true", address.user(), address.password())) {
       return DatabaseDoctor.examine(connection, config.databasePool() + config.lanes().count());
     } catch (SQLException e) {
-      throw new CommandException("The database " + address + " cannot be examined: " + e.getMessage());
+      throw new CommandException(
+          "The database " + address + " cannot be examined: " + e.getMessage());
     }
   }
 

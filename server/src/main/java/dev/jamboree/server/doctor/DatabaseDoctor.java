@@ -87,7 +87,8 @@ public final class DatabaseDoctor {
         "turn it on, unless your file system writes pages atomically");
     findings.add(
         Finding.ok(
-            "isolation", "READ-COMMITTED is set for each session; global: "
+            "isolation",
+            "READ-COMMITTED is set for each session; global: "
                 + variable("transaction_isolation")));
   }
 
@@ -135,9 +136,7 @@ public final class DatabaseDoctor {
     Instant theirs;
     try (ResultSet row = sql.executeQuery("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)")) {
       row.next();
-      theirs =
-          LocalDateTime.parse(row.getString(1).replace(' ', 'T'))
-              .toInstant(ZoneOffset.UTC);
+      theirs = LocalDateTime.parse(row.getString(1).replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
     Instant after = Instant.now();
     Duration skew =

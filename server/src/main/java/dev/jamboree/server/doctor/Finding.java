@@ -30,8 +30,7 @@ public record Finding(Verdict verdict, String what, String found, String advice)
   }
 
   /** OK when it is as it should be, else that verdict. */
-  static Finding expect(
-      boolean well, Verdict otherwise, String what, String found, String advice) {
+  static Finding expect(boolean well, Verdict otherwise, String what, String found, String advice) {
     return well ? ok(what, found) : new Finding(otherwise, what, found, advice);
   }
 

@@ -27,21 +27,18 @@ public final class RedisDoctor {
     Instant[] asked = new Instant[1];
     return redis
         .send(Request.cmd(Command.INFO))
-        .compose(
-            info -> {
-              for (String line : info.toString().lines().toList()) {
-                int colon = line.indexOf(':');
-                if (colon > 0) facts.put(line.substring(0, colon), line.substring(colon + 1).trim());
-              }
-              asked[0] = Instant.now();
-              return redis.send(Request.cmd(Command.TIME));
-            })
-        .map(
-            time -> {
-              Instant theirs =
-                  Instant.ofEpochSecond(time.get(0).toLong(), time.get(1).toLong() * 1000);
-              return findings(facts, asked[0], theirs, Instant.now());
-            });
+        .compose(info -> {
+          for (String line : info.toString().lines().toList()) {
+            int colon = line.indexOf(':');
+            if (colon > 0) facts.put(line.substring(0, colon), line.substring(colon + 1).trim());
+          }
+          asked[0] = Instant.now();
+          return redis.send(Request.cmd(Command.TIME));
+        })
+        .map(time -> {
+          Instant theirs = Instant.ofEpochSecond(time.get(0).toLong(), time.get(1).toLong() * 1000);
+          return findings(facts, asked[0], theirs, Instant.now());
+        });
   }
 
   private static List<Finding> findings(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class LaneConnection {
 
   /**
-   * What the write path rests on, whatever the server's defaults: in these modes taking more than is
-   * left is an error, and statements lock the rows that they name and no others.
+   * What the write path rests on, whatever the server's defaults: in these modes taking more than
+   * is left is an error, and statements lock the rows that they name and no others.
    */
   private static final String SETTINGS =
       """
