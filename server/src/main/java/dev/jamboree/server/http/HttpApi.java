@@ -31,11 +31,6 @@ public final class HttpApi {
       RequestMeter meter,
       HttpLimits limits) {
     for (Api api : apis) api.endpoints().forEach(this::add);
-    for (Operation operation : Operation.values()) {
-      if (!endpoints.containsKey(operation)) {
-        throw new IllegalArgumentException("nobody answers " + operation);
-      }
-    }
     this.sessions = sessions;
     this.keys = keys;
     this.clock = clock;
