@@ -4,6 +4,7 @@ import dev.jamboree.server.config.Config;
 import dev.jamboree.server.gate.CopyTtl;
 import dev.jamboree.server.gate.JwtSessions;
 import dev.jamboree.server.gate.JwtVerifier;
+import dev.jamboree.server.gate.RateLimiter;
 import dev.jamboree.server.gate.RedisLink;
 import dev.jamboree.server.gate.RedisSessions;
 import dev.jamboree.server.gate.SessionDesk;
@@ -63,6 +64,7 @@ final class EventLoop {
       Optional<JwtVerifier> signed,
       Catalog catalog,
       Pipeline pipeline,
+      RateLimiter limiter,
       AdminApi adminApi,
       Metrics metrics) {}
 
@@ -81,11 +83,16 @@ final class EventLoop {
             shared.catalog(),
             new CachedRemaining(clock, new StockTable(shared.pool())),
             new CoalescedParticipations(new ParticipationTable(shared.pool())),
-            shared.pipeline());
+            shared.pipeline(),
+            shared.limiter());
     var keys = shared.config().keys();
     api =
         new HttpApi(
-            List.of(player, new ServerApi(desk), shared.adminApi(), new ContractApi()),
+            List.of(
+                player,
+                new ServerApi(desk, shared.config().sessionMaxTtl()),
+                shared.adminApi(),
+                new ContractApi()),
             shared.environment().sessions().apply(sessions(store, tokens)),
             new Keys(keys.server(), keys.admin()),
             clock,

@@ -9,6 +9,8 @@ import dev.jamboree.server.config.Config;
 import dev.jamboree.server.document.Documents;
 import dev.jamboree.server.gate.JwtKeys;
 import dev.jamboree.server.gate.JwtVerifier;
+import dev.jamboree.server.gate.Limit;
+import dev.jamboree.server.gate.RateLimiter;
 import dev.jamboree.server.http.AdminApi;
 import dev.jamboree.server.ops.Health;
 import dev.jamboree.server.ops.Metrics;
@@ -109,6 +111,7 @@ public final class Server {
             signed(config),
             catalog,
             lanes,
+            new RateLimiter(Map.of(Limit.JOIN, joinRate(config))),
             adminApi,
             metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();
@@ -222,6 +225,10 @@ public final class Server {
         .setUser(address.user())
         .setPassword(address.password())
         .setDatabase(address.database());
+  }
+
+  private static Limit.Rate joinRate(Config config) {
+    return new Limit.Rate(config.joins().perSecond(), config.joins().burst());
   }
 
   private static Optional<JwtVerifier> signed(Config config) {

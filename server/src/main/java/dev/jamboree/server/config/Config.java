@@ -15,6 +15,7 @@ public record Config(
     int eventLoops,
     Lanes lanes,
     Duration sessionMaxTtl,
+    Rate joins,
     Optional<Jwt> jwt,
     Drain drain) {
 
@@ -41,6 +42,9 @@ public record Config(
   public record Lanes(
       int count, int batchLimit, int queueLimit, Duration maxWait, Duration unresolvedTimeout) {}
 
+  /** What one user may do to one activity. */
+  public record Rate(int perSecond, int burst) {}
+
   /** Which JWTs are sessions. */
   public record Jwt(Path keys, String issuer, String audience) {}
 
@@ -64,6 +68,7 @@ public record Config(
             settings.time(Setting.PIPELINE_MAX_WAIT),
             settings.time(Setting.PIPELINE_UNRESOLVED_TIMEOUT)),
         settings.time(Setting.SESSIONS_MAX_TTL),
+        new Rate(settings.number(Setting.JOINS_PER_SECOND), settings.number(Setting.JOINS_BURST)),
         jwt(settings),
         new Drain(settings.time(Setting.DRAIN_DELAY), settings.time(Setting.DRAIN_TIMEOUT)));
   }

@@ -70,6 +70,12 @@ public enum Setting {
       "How long a batch whose outcome is unknown is tried again before its callers hear 503."),
   SESSIONS_MAX_TTL(
       "sessions.maxTtl", new Kind.Time("1m", "365d"), "30d", "The longest a session may live."),
+  JOINS_PER_SECOND(
+      "joins.perSecond",
+      new Kind.Whole(1, 1000),
+      "20",
+      "Joins of one activity that one user may send to this instance; beyond it hears 429."),
+  JOINS_BURST("joins.burst", new Kind.Whole(1, 10_000), "40", "How many of them may come at once."),
   JWT_KEYS(
       "jwt.keys",
       new Kind.Text(0, 4096),

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,8 @@ public final class SessionDesk {
     return apply(List.of(change))
         .compose(_ -> copy(List.of(change)))
         .compose(_ -> user(change.userId()))
-        .map(user -> user.orElseThrow());
+        .map(user -> user.orElseThrow())
+        .compose(user -> copies.user(user).map(user));
   }
 
   /** What is known of a user. */
@@ -109,11 +109,6 @@ public final class SessionDesk {
     for (UserChange change : told) ids.add(change.userId());
     return store
         .sessionsOf(ids, clock.instant())
-        .compose(sessions -> copies.sessions(sessions, clock.instant()))
-        .compose(_ -> copyUsers(ids));
-  }
-
-  private Future<Void> copyUsers(Collection<Long> ids) {
-    return store.users(List.copyOf(ids)).compose(copies::users);
+        .compose(sessions -> copies.sessions(sessions, clock.instant()));
   }
 }

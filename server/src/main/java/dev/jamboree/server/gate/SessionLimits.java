@@ -2,11 +2,8 @@ package dev.jamboree.server.gate;
 
 import java.time.Duration;
 
-/** What a game server may ask for: all limits of sessions and users, here and nowhere else. */
+/** What a game server may ask for, beside the longest life of a session, which is a setting. */
 public final class SessionLimits {
-
-  /** The longest a session lasts. */
-  public static final Duration TTL = Duration.ofDays(30);
 
   /** What it lasts when nothing is said. */
   public static final Duration TTL_DEFAULT = Duration.ofDays(1);

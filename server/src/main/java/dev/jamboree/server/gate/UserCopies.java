@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes to Redis what has changed in the database. */
 final class UserCopies {
@@ -53,12 +52,9 @@ final class UserCopies {
     return send(requests);
   }
 
-  Future<Void> users(List<Optional<StoredUser>> users) {
-    List<Request> requests = new ArrayList<>(users.size());
-    for (Optional<StoredUser> user : users) {
-      user.ifPresent(u -> requests.add(unlessNewer(userKey(u.id()), u, ttl.any())));
-    }
-    return send(requests);
+  /** For those who are found by their id, as a signed token tells it. */
+  Future<Void> user(StoredUser user) {
+    return redis.send(unlessNewer(userKey(user.id()), user, ttl.any())).mapEmpty();
   }
 
   // Not deleted but marked: a look-up that read the database just before would copy it again.

@@ -6,6 +6,8 @@ import dev.jamboree.core.command.Decision.Accepted;
 import dev.jamboree.core.command.Decision.Rejected;
 import dev.jamboree.core.command.Decision.Repeated;
 import dev.jamboree.core.participation.Receipt;
+import dev.jamboree.server.gate.Limit;
+import dev.jamboree.server.gate.RateLimiter;
 import dev.jamboree.server.pipeline.Pipeline;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CatalogEntry;
@@ -22,12 +24,18 @@ public final class PlayerApi implements Api {
 
   private final Catalog catalog;
   private final Pipeline pipeline;
+  private final RateLimiter limiter;
   private final StatusView status;
 
   /** Over the views of activities and the write path. */
   public PlayerApi(
-      Catalog catalog, Remaining remaining, Participations participations, Pipeline pipeline) {
+      Catalog catalog,
+      Remaining remaining,
+      Participations participations,
+      Pipeline pipeline,
+      RateLimiter limiter) {
     this.catalog = catalog;
+    this.limiter = limiter;
     this.pipeline = pipeline;
     status = new StatusView(remaining, participations);
   }
@@ -48,6 +56,9 @@ public final class PlayerApi implements Api {
       throw new RefusedException(Problem.FOREIGN_USER);
     }
     CatalogEntry entry = visible(join.activityId(), request.now());
+    if (!limiter.admit(Limit.JOIN, request.user().id(), join.activityId())) {
+      throw new RefusedException(Problem.RATE_LIMITED);
+    }
     return pipeline
         .submit(entry.activity(), new Join(request.user()), request.now())
         .compose(decision -> answer(request, entry, decision));

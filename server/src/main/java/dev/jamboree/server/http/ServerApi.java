@@ -4,6 +4,7 @@ import dev.jamboree.server.gate.SessionDesk;
 import dev.jamboree.server.gate.SessionDesk.Opened;
 import dev.jamboree.server.gate.StoredUser;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,16 @@ import java.util.Map;
 public final class ServerApi implements Api {
 
   private final SessionDesk desk;
+  private final Duration longest;
 
-  /** Over the desk of the same event loop. */
-  public ServerApi(SessionDesk desk) {
+  /**
+   * Over the desk of the same event loop.
+   *
+   * @param longest a session may last
+   */
+  public ServerApi(SessionDesk desk, Duration longest) {
     this.desk = desk;
+    this.longest = longest;
   }
 
   @Override
@@ -29,7 +36,7 @@ public final class ServerApi implements Api {
   }
 
   private Future<Answer> createSessions(Request request) {
-    SessionRequest asked = SessionRequest.parse(request.body());
+    SessionRequest asked = SessionRequest.parse(request.body(), longest);
     return desk.open(asked.openings(), request.now())
         .map(opened -> Answer.ok(asked.isList() ? list(opened) : one(opened.getFirst())));
   }

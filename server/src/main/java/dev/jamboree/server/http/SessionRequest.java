@@ -15,35 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionRequest(List<Opening> openings, boolean isList) {
 
-  static SessionRequest parse(Buffer body) {
+  static SessionRequest parse(Buffer body, Duration longest) {
     var in = new StrictJson(body);
     boolean isList = in.atArray();
-    List<Opening> openings = isList ? list(in) : List.of(one(in));
+    List<Opening> openings = isList ? list(in, longest) : List.of(one(in, longest));
     in.end();
     return new SessionRequest(openings, isList);
   }
 
-  private static List<Opening> list(StrictJson in) {
+  private static List<Opening> list(StrictJson in, Duration longest) {
     List<Opening> openings = new ArrayList<>();
     while (in.element()) {
       if (openings.size() == SessionLimits.SESSIONS) throw size();
-      openings.add(one(in));
+      openings.add(one(in, longest));
     }
     if (openings.isEmpty()) throw size();
     return openings;
   }
 
-  private static Opening one(StrictJson in) {
+  private static Opening one(StrictJson in, Duration longest) {
     String place = in.pointer();
     long userId = 0;
-    long ttl = SessionLimits.TTL_DEFAULT.toSeconds();
+    long ttl = Math.min(SessionLimits.TTL_DEFAULT.toSeconds(), longest.toSeconds());
     @Nullable String attributes = null;
     in.object();
     for (String key = in.key(); key != null; key = in.key()) {
       switch (key) {
         case "userId" -> userId = in.integer(1, Long.MAX_VALUE);
         case "attributes" -> attributes = AttributesField.parse(in);
-        case "ttlSeconds" -> ttl = in.integer(1, SessionLimits.TTL.toSeconds());
+        case "ttlSeconds" -> ttl = in.integer(1, longest.toSeconds());
         default -> in.skip();
       }
     }

@@ -63,6 +63,19 @@ final class PlayerApiTest {
   }
 
   @Test
+  void whoSendsTooManyJoinsOfOneActivityHears429AndOthersDoNot() throws Exception {
+    Response response = join(7, "{\"activityId\":1}");
+    int sent = 1;
+    while (response.status() == 200 && sent++ < 5_000) response = join(7, "{\"activityId\":1}");
+
+    assertRefused(response, 429, "RATE_LIMITED");
+    assertThat(response.headers()).containsEntry("retry-after", "1");
+    assertThat(running.stubs.submitted).hasSize(sent - 1);
+    assertThat(join(8, "{\"activityId\":1}").status()).isEqualTo(200);
+    assertRefused(join(7, "{\"activityId\":2}"), 409, "NOT_STARTED");
+  }
+
+  @Test
   void refusalsAreTheDecisionsOwn() throws Exception {
     assertRefused(join(7, "{\"activityId\":2}"), 409, "NOT_STARTED");
     assertRefused(join(7, "{\"activityId\":3}"), 409, "ENDED");

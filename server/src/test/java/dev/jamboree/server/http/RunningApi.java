@@ -1,5 +1,6 @@
 package dev.jamboree.server.http;
 
+import dev.jamboree.server.gate.RateLimiter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,7 +33,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Duration bodyTimeout) throws Exception {
-    var player = new PlayerApi(stubs, stubs, stubs, stubs);
+    var player = new PlayerApi(stubs, stubs, stubs, stubs, new RateLimiter(Map.of()));
     api =
         new HttpApi(
             List.of(player, new ContractApi(), this::others),

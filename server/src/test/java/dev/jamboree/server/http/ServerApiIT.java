@@ -83,7 +83,7 @@ final class ServerApiIT {
     var desk = new SessionDesk(store, redis, tokens, clock, CopyTtl.DEFAULT);
     var api =
         new HttpApi(
-            List.of(new ServerApi(desk)),
+            List.of(new ServerApi(desk, Duration.ofDays(30))),
             sessions,
             new Keys("server-key", "operator-token"),
             clock,
