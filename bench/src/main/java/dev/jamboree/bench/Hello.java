@@ -28,7 +28,7 @@ final class Hello implements Contestant {
 
   @Override
   public void start() throws IOException {
-    var command = Site.java(List.of(), HelloServer.class.getName(), String.valueOf(port));
+    var command = Site.java(HelloServer.class.getName(), String.valueOf(port));
     child =
         Child.start("hello", site.home(), site.log("hello"), Map.of(), command).awaitOk(address);
   }

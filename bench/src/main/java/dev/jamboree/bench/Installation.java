@@ -3,7 +3,6 @@ package dev.jamboree.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class Installation {
     } catch (SQLException e) {
       throw new IOException("the product's schema could not be made", e);
     }
-    var command = Site.java(List.of(), Jamboree.MAIN, "migrate");
+    var command = Site.java(Jamboree.MAIN, "migrate");
     Child.start("migrate", site.home(), site.log("migrate"), environment(), command).awaitSuccess();
     migrated = true;
   }

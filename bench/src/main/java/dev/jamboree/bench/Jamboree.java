@@ -19,18 +19,15 @@ final class Jamboree implements Contestant {
   private final Site site;
   private final Installation installation;
   private final Variant variant;
-  private final List<String> jvmOptions;
   private final int port;
   private final int opsPort;
   private final Operator operator;
   private @Nullable Child child;
 
-  Jamboree(Site site, Installation installation, Variant variant, List<String> jvmOptions)
-      throws IOException {
+  Jamboree(Site site, Installation installation, Variant variant) throws IOException {
     this.site = site;
     this.installation = installation;
     this.variant = variant;
-    this.jvmOptions = jvmOptions;
     this.port = Site.freePort();
     this.opsPort = Site.freePort();
     this.operator = new Operator(address(), Installation.KEYS);
@@ -54,11 +51,10 @@ final class Jamboree implements Contestant {
     var command =
         variant == Variant.MEMORY_SESSIONS
             ? Site.java(
-                jvmOptions,
                 MemorySessionsServer.class.getName(),
                 installation.playersFile().toString(),
                 file.toString())
-            : Site.java(jvmOptions, MAIN, "serve", "--config", file.toString());
+            : Site.java(MAIN, "serve", "--config", file.toString());
     child =
         Child.start(name, site.home(), site.log(name), installation.environment(), command)
             .awaitOk(URI.create("http://127.0.0.1:" + opsPort + "/health/ready"));

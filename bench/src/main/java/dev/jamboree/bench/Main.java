@@ -37,6 +37,7 @@ public final class Main {
     report.write(site.out());
     if (options.commitReport()) report.writeForDocs(site.home().resolve("docs/performance"));
     System.out.println("\n" + Markdown.verdicts(report.verdicts()));
+    System.out.print(Markdown.disturbance(report));
     report.failures().forEach(failure -> System.out.println("failed: " + failure));
     System.out.println("written: " + site.out().resolve("latest.{json,md,svg}"));
     if (options.profile()) Profile.print(site);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,17 @@ final class Markdown {
   static String of(Report report, String picture) {
     var text = new StringBuilder();
     text.append("# Benchmark report\n\n");
-    text.append("Measured at ").append(report.at()).append(" on ").append(machine(report));
+    text.append("Measured at ")
+        .append(report.at().truncatedTo(ChronoUnit.SECONDS))
+        .append(" on ")
+        .append(machine(report));
     text.append(
         ".\n%s, %d rounds of %d s each.\n\n"
             .formatted(
                 report.options().quick() ? "A quick run" : "A full run",
                 report.options().rounds(),
                 report.options().seconds()));
+    text.append(disturbance(report));
     text.append("![product and peers](").append(picture).append(")\n\n");
     text.append(verdicts(report.verdicts())).append('\n');
     for (Verdict verdict : report.verdicts()) {
@@ -45,6 +50,13 @@ final class Markdown {
     text.append("\n## Versions\n\n");
     report.versions().forEach((name, version) -> text.append("- %s %s\n".formatted(name, version)));
     return text.toString();
+  }
+
+  /** Empty on a quiet machine; also printed at the end of a run. */
+  static String disturbance(Report report) {
+    if (report.disturbance() < 0.25) return "";
+    return "**Doubtful**: other programs kept %.1f cores busy meanwhile.\n\n"
+        .formatted(report.disturbance());
   }
 
   private static String machine(Report report) {

@@ -39,6 +39,12 @@ record Report(
         && runs.stream().filter(run -> !run.entry().variant().isPeer()).allMatch(Run::clean);
   }
 
+  /** Cores that other programs kept busy meanwhile; above a quarter the figures are doubtful. */
+  double disturbance() {
+    double others = Verdict.median(runs, run -> run.cores().getOrDefault(CpuTimes.OTHERS, 0.0));
+    return Double.isNaN(others) ? 0 : others;
+  }
+
   /** As latest.json, latest.md and latest.svg. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -66,6 +72,7 @@ record Report(
     var served = new JsonObject(new LinkedHashMap<>());
     versions.forEach(served::put);
     json.put("versions", served);
+    json.put("othersBusyCores", rounded(disturbance()));
     json.put("conditions", new JsonArray(CONDITIONS));
     json.put("failures", new JsonArray(failures));
     json.put("runs", new JsonArray(runs.stream().map(Report::run).toList()));

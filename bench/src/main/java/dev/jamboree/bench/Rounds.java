@@ -23,16 +23,19 @@ import java.util.Set;
 final class Rounds {
 
   private final Options options;
+  private final Site site;
   private final World world;
   private final Map<Variant, Contestant> contestants = new EnumMap<>(Variant.class);
   private final Set<Variant> broken = EnumSet.noneOf(Variant.class);
   private final Set<Variant> warm = EnumSet.noneOf(Variant.class);
   private int left;
+  private boolean recording;
   private final List<Run> runs = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   Rounds(Options options, Site site, World world) throws IOException {
     this.options = options;
+    this.site = site;
     this.world = world;
     // a run sends at most so many joins; 45,000 a second is more than two cores have ever done
     var installation = new Installation(site, world, 45_000 * options.seconds());
@@ -43,14 +46,9 @@ final class Rounds {
             case KOA -> new Koa(site, world);
             case HELLO -> new Hello(site, installation);
             case PRODUCT, ABLATION_16, ABLATION_64, MEMORY_SESSIONS ->
-                new Jamboree(site, installation, variant, jvmOptions(variant, site));
+                new Jamboree(site, installation, variant);
           });
     }
-  }
-
-  private List<String> jvmOptions(Variant variant, Site site) {
-    if (!options.profile() || variant != Variant.PRODUCT) return List.of();
-    return Profile.jvmOptions(site);
   }
 
   /** Runs what these measures need. */
@@ -109,6 +107,10 @@ final class Rounds {
   private void measure(String group, Entry entry, int round) {
     left--;
     try {
+      if (options.profile() && entry.variant() == Variant.PRODUCT && !recording) {
+        recording = true;
+        Profile.record(site, contestant(entry).process());
+      }
       Run run = run(group, entry, round, options.seconds());
       runs.add(run);
       System.out.printf("%3d left  %s%n", left, line(run));

@@ -45,14 +45,13 @@ record Site(Path home) {
    * The command for a main class in a JVM with our own classes and our own options, which are those
    * that the launcher gives to the product; all get the same memory.
    */
-  static List<String> java(List<String> options, String mainClass, String... arguments) {
+  static List<String> java(String mainClass, String... arguments) {
     var own = ManagementFactory.getRuntimeMXBean().getInputArguments();
     String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<String>();
     command.add(program);
     command.addAll(own);
     if (own.stream().noneMatch(option -> option.startsWith("-Xmx"))) command.add("-Xmx512m");
-    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
     return command;

@@ -12,6 +12,7 @@ final class Versions {
   private final Map<String, String> byName = new LinkedHashMap<>();
 
   Versions(Site site) throws IOException {
+    byName.put("Jamboree", revision(site));
     byName.put("Java", Runtime.version().toString());
     byName.put("wrk", Child.output("wrk", "--version").split(" ", 3)[1]);
     byName.put("Node.js", Child.output("node", "--version").strip());
@@ -30,6 +31,15 @@ final class Versions {
     } catch (java.sql.SQLException e) {
       throw new IOException("the database does not tell its version", e);
     }
+  }
+
+  /** The commit it was built from, where that can be told. */
+  private static String revision(Site site) throws IOException {
+    if (!Files.exists(site.home().resolve(".git"))) return "release";
+    String home = site.home().toString();
+    String commit = Child.output("git", "-C", home, "rev-parse", "--short", "HEAD").strip();
+    String changes = Child.output("git", "-C", home, "status", "--porcelain", "-uno").strip();
+    return changes.isEmpty() ? commit : commit + " with changes";
   }
 
   Map<String, String> byName() {
