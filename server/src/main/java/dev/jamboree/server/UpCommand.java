@@ -51,8 +51,9 @@ final class UpCommand {
       Server server = running.serve(config);
       new Examples(TidbCommand.home().resolve("examples")).load(server);
       // 4. what to try
-      System.out.print(new Welcome(config, data).text());
+      System.out.print(new Welcome(config.keys(), server.port(), server.opsPort(), data).text());
       System.out.flush();
+      running.add(() -> System.out.println("Stopping"));
       running.untilEnded();
     } catch (IOException e) {
       throw new CommandException("Could not start: " + e);

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What to try now, with keys and a session that work when pasted. */
-record Welcome(Config config, Path data) {
+record Welcome(Config.Keys keys, int port, int opsPort, Path data) {
 
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final String SESSION =
       "{\"userId\":7,\"attributes\":{\"level\":50,\"region\":\"cn\"}}";
 
   String text() throws IOException {
-    String http = "http://127.0.0.1:" + config.http().port();
+    String http = "http://127.0.0.1:" + port;
     return """
 
     Jamboree is up: %1$s, health and metrics on http://127.0.0.1:%2$d
@@ -36,13 +36,7 @@ record Welcome(Config config, Path data) {
 
     Data, the server key and the admin token are kept in %6$s. Ctrl-C stops everything.
     """
-        .formatted(
-            http,
-            config.ops().port(),
-            session(http),
-            config.keys().server(),
-            config.keys().admin(),
-            data);
+        .formatted(http, opsPort, session(http), keys.server(), keys.admin(), data);
   }
 
   /** Made over the wire, so that it proves on the way that the server answers. */
@@ -50,7 +44,7 @@ record Welcome(Config config, Path data) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(http + "/api/server/sessions"))
-              .header("Authorization", "Bearer " + config.keys().server())
+              .header("Authorization", "Bearer " + keys.server())
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(SESSION))
               .build();
