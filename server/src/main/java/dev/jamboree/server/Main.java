@@ -45,6 +45,7 @@ public final class Main {
         case "up" -> UpCommand.run(rest);
         case "serve" -> ServeCommand.run(rest);
         case "migrate" -> MigrateCommand.run(rest);
+        case "check" -> CheckCommand.run(rest);
         case "tidb" -> TidbCommand.run(rest);
         case "doctor" -> DoctorCommand.run(rest);
         case "version", "--version" -> System.out.println("jamboree " + Version.current());

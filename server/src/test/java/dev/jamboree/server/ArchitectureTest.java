@@ -36,10 +36,12 @@ final class ArchitectureTest {
           Map.entry("embedded", Set.of()),
           Map.entry("config", Set.of()),
           Map.entry("doctor", Set.of()),
+          Map.entry("audit", Set.of()),
           Map.entry("ops", Set.of()),
           Map.entry("batching", Set.of()));
 
-  private static final Set<String> WITHOUT_CORE = Set.of("embedded", "config", "ops", "batching");
+  private static final Set<String> WITHOUT_CORE =
+      Set.of("audit", "embedded", "config", "ops", "batching");
 
   private static final String CORE = "dev.jamboree.core";
   private static final String SERVER = "dev.jamboree.server";
