@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -33,6 +35,9 @@ public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  /** The registry holds what it asks by weak references only. */
+  private final List<Object> kept = new CopyOnWriteArrayList<>();
+
   private final JvmGcMetrics gc = new JvmGcMetrics();
 
   /** Starts with what the JVM tells of itself. */
@@ -58,6 +63,7 @@ public final class Metrics implements AutoCloseable {
 
   /** Shows a count of SQL statements that somebody else keeps. */
   public void sqlStatements(LongSupplier count) {
+    kept.add(count);
     FunctionCounter.builder(SQL_STATEMENTS, count, LongSupplier::getAsLong)
         .description("SQL statements sent to the database")
         .register(registry);
