@@ -35,6 +35,7 @@ public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
   /** The registry holds what it asks by weak references only. */
   private final List<Object> kept = new CopyOnWriteArrayList<>();
 
