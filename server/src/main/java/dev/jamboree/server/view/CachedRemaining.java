@@ -55,10 +55,15 @@ public final class CachedRemaining implements Remaining {
     return count.map(it -> new Left(scarcest(activity, key, it), it.asOf()));
   }
 
-  /** A count under way is not: it will be as old as the statement when it comes. */
+  /**
+   * A count under way is not: it will be as old as the statement when it comes. One from the future
+   * is: the clock has been set back, and would take its time to get there again.
+   */
   private boolean stale(Future<Count> count) {
-    return count.failed()
-        || (count.succeeded() && count.result().asOf().plus(FRESH).isBefore(clock.instant()));
+    if (!count.succeeded()) return count.failed();
+    Instant asOf = count.result().asOf();
+    Instant now = clock.instant();
+    return asOf.plus(FRESH).isBefore(now) || asOf.isAfter(now);
   }
 
   private Future<List<Count>> count(List<OccurrenceKey> keys) {

@@ -1,0 +1,36 @@
+package dev.jamboree.server.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jamboree.server.testing.TestServers;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Unknown is resolvable: a connection that is lost at COMMIT costs nobody anything. */
+class CommitCutProofIT {
+
+  @RegisterExtension static final TestServers servers = new TestServers();
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Cut.Moment.class)
+  void whenTheConnectionIsCutAtCommitEverybodyGetsTheRightAnswer(Cut.Moment moment) {
+    long activity = 10 + moment.ordinal();
+    try (var cut = new Cut(servers.database());
+        var stage = new Stage(cut.address(), servers.redisUrl())) {
+      stage.open();
+      stage.publish(activity, Stage.grab(1_000, 1));
+      stage.logIn(1, 1_500);
+      cut.each(8, moment);
+
+      List<Asked> asked = Crowd.impatient(stage, 24).join(activity, Crowd.shuffled(1, 1_500, 2, 5));
+
+      assertThat(cut.cuts()).as("cuts").isGreaterThan(5);
+      assertThat(asked).as("nobody has to ask again").noneMatch(it -> it.last().retryable());
+      Books books = Books.of(servers.database()).agreeWith(asked);
+      assertThat(books.joins(activity)).isEqualTo(1_000);
+      assertThat(books.remaining(activity)).isZero();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.jamboree.server.proof;
+
+import dev.jamboree.server.config.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** An instance in a process of its own, so that it can die like one. */
+final class Outsider implements AutoCloseable {
+
+  private final Process process;
+
+  /** Returns once it listens. */
+  Outsider(Map<Setting, String> settings, int port) {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.jamboree.server.Main",
+                "serve"));
+    settings.forEach(
+        (setting, value) -> builder.environment().put(setting.environmentName(), value));
+    builder.environment().put(Setting.LOG_LEVEL.environmentName(), "error");
+    try {
+      process = builder.inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Eventually.holds(
+        "the other process listens",
+        () -> {
+          if (!process.isAlive()) throw new AssertionError("it ended: " + process.exitValue());
+          return listens(port);
+        });
+  }
+
+  private static boolean listens(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Ends it with -9. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
