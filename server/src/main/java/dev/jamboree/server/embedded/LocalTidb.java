@@ -47,6 +47,7 @@ public final class LocalTidb implements LocalDatabase {
       }
       int port = wantedPort == 0 ? FreePort.next() : wantedPort;
       int statusPort = FreePort.next();
+      configure(folder);
       ServerProcess process =
           ServerProcess.start(folder, command(program, folder, port, statusPort));
       LocalTidb tidb = new LocalTidb(folder, program, port, statusPort, process);
@@ -123,11 +124,20 @@ public final class LocalTidb implements LocalDatabase {
     }
   }
 
+  /**
+   * All tables in one region: its store keeps the locks of a commit under way in memory only, so
+   * after a crash a transaction over several regions may be there in part. A cluster's does not.
+   */
+  private static void configure(Path folder) throws IOException {
+    Files.writeString(folder.resolve("tidb.toml"), "split-table = false\n");
+  }
+
   private static List<String> command(Path program, Path folder, int port, int statusPort) {
     return List.of(
         program.toString(),
         "--store=unistore",
         "--path=" + folder.resolve("data"),
+        "--config=" + folder.resolve("tidb.toml"),
         "-P",
         Integer.toString(port),
         "--host",

@@ -72,7 +72,7 @@ abstract class RulesContract {
     for (int i = 0; i < 300; i++) {
       now = step(random, now);
       int which = random.nextInt(games.size());
-      long user = 1 + random.nextInt(USERS);
+      long user = 1 + random.nextLong(USERS);
       happens(random);
       String expected = rules.join(games.get(which), user, isBanned(user), level(user), now);
       String answer = answer(submit(lanes, activities.get(which), user, now));
@@ -97,7 +97,7 @@ abstract class RulesContract {
 
   /** Now and then somebody is banned, forgiven, or of another level. */
   private void happens(Random random) {
-    long user = 1 + random.nextInt(USERS);
+    long user = 1 + random.nextLong(USERS);
     if (random.nextInt(10) == 0) banned.put(user, random.nextInt(3) == 0);
     if (random.nextInt(10) == 0) levels.put(user, random.nextInt(20));
   }
@@ -173,7 +173,8 @@ abstract class RulesContract {
         1,
         new LocalizedText("抢", "Grab"),
         new Schedule(plan),
-        (_, attributes) -> (int) attributes.get("level") >= game.level(),
+        (_, attributes) ->
+            attributes.get("level") instanceof Integer level && level >= game.level(),
         grabs);
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
@@ -60,7 +61,8 @@ final class Caller implements AutoCloseable {
     fresh.setTcpNoDelay(true);
     fresh.setSoTimeout(PATIENCE_MS);
     socket = fresh;
-    fresh.connect(new InetSocketAddress("127.0.0.1", ports.get(next % ports.size())), PATIENCE_MS);
+    int port = ports.get(next % ports.size());
+    fresh.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), PATIENCE_MS);
     in = new BufferedInputStream(fresh.getInputStream());
     return fresh;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.server.testing.TestServers;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,10 +14,12 @@ class CommitCutProofIT {
 
   @RegisterExtension static final TestServers servers = new TestServers();
 
+  private static final AtomicLong NEXT = new AtomicLong(10);
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(Cut.Moment.class)
   void whenTheConnectionIsCutAtCommitEverybodyGetsTheRightAnswer(Cut.Moment moment) {
-    long activity = 10 + moment.ordinal();
+    long activity = NEXT.getAndIncrement();
     try (var cut = new Cut(servers.database());
         var stage = new Stage(cut.address(), servers.redisUrl())) {
       stage.open();

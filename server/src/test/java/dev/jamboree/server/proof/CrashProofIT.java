@@ -59,7 +59,6 @@ class CrashProofIT {
       System.err.printf(
           "[proof] writes resumed %d ms after the database answered again%n",
           (resumed - answers) / 1_000_000);
-      assertThat(asked).as("had to ask again").anyMatch(it -> it.replies().size() > 1);
       Books books = Books.of(address).agreeWith(asked);
       assertThat(books.joins(21)).isEqualTo(5_000);
       assertThat(books.remaining(21)).isZero();

@@ -39,7 +39,17 @@ final class Cut implements AutoCloseable {
   }
 
   /** A commit whose sender is gone. */
-  private record Ghost(Line line, byte[] packet, CompletableFuture<Void> answered) {
+  private static final class Ghost {
+    private final Line line;
+    private final byte[] packet;
+    private final CompletableFuture<Void> answered;
+
+    Ghost(Line line, byte[] packet, CompletableFuture<Void> answered) {
+      this.line = line;
+      this.packet = packet;
+      this.answered = answered;
+    }
+
     void arrive() throws IOException {
       line.database.getOutputStream().write(packet);
       answered.join();

@@ -3,6 +3,7 @@ package dev.jamboree.server.proof;
 import dev.jamboree.server.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Outsider implements AutoCloseable {
 
   private static boolean listens(int port) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1_000);
       return true;
     } catch (IOException notYet) {
       return false;

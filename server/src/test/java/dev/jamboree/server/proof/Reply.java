@@ -32,7 +32,7 @@ record Reply(int status, String reason, boolean repeated, String data, long at) 
 
   /** Whether a client should send the same again. */
   boolean retryable() {
-    return status == 0 || status == 503;
+    return status == 0 || status == 429 || status == 503;
   }
 
   /** A member of the data, of which there is one of that name; without quotes. */

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A crowd at work. */
 final class Rush {
 
-  private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
+  private static final long BETWEEN_ATTEMPTS_NANOS = 60_000_000;
 
   private final Stage stage;
   private final boolean patient;
