@@ -28,7 +28,9 @@ final class Cut implements AutoCloseable {
     /** The commit was on its way, and is there just before the server tries the same again. */
     AND_IT_ARRIVES_BEFORE_THE_RETRY,
     /** The commit was on its way, and is there only after the server has tried the same again. */
-    AND_IT_ARRIVES_AFTER_THE_RETRY
+    AND_IT_ARRIVES_AFTER_THE_RETRY,
+    /** The commit was on its way, and is there when everything is over: see {@link #settle}. */
+    AND_IT_ARRIVES_LAST_OF_ALL
   }
 
   private record Line(Socket server, Socket database, InputStream answers) {
@@ -92,6 +94,13 @@ final class Cut implements AutoCloseable {
     moment = when;
   }
 
+  /** Cuts no more, and lets arrive whatever is still on its way. */
+  void settle() throws IOException {
+    moment = null;
+    for (Ghost ghost : ghosts.values()) ghost.arrive();
+    ghosts.clear();
+  }
+
   /** How often it has cut. */
   int cuts() {
     return cuts.get();
@@ -138,11 +147,13 @@ final class Cut implements AutoCloseable {
       if (late != null) late.arrive();
       late = null;
       String batch = Packets.batch(packet);
-      Ghost before = batch.isEmpty() ? null : ghosts.remove(batch);
+      Ghost before = batch.isEmpty() ? null : ghosts.get(batch);
       if (before == null && !batch.isEmpty() && due()) {
         cut(batch, packet);
         return;
       }
+      if (moment == Moment.AND_IT_ARRIVES_LAST_OF_ALL) before = null;
+      else ghosts.remove(batch);
       if (before != null && moment == Moment.AND_IT_ARRIVES_BEFORE_THE_RETRY) before.arrive();
       else late = before;
       line.database.getOutputStream().write(packet);
@@ -158,7 +169,9 @@ final class Cut implements AutoCloseable {
           line.database.getOutputStream().write(packet);
           answered.thenRun(this::hangUp);
         }
-        case AND_IT_ARRIVES_BEFORE_THE_RETRY, AND_IT_ARRIVES_AFTER_THE_RETRY -> {
+        case AND_IT_ARRIVES_BEFORE_THE_RETRY,
+            AND_IT_ARRIVES_AFTER_THE_RETRY,
+            AND_IT_ARRIVES_LAST_OF_ALL -> {
           // Only the server's side: the database has yet to hear of it.
           ghosts.put(batch, new Ghost(line, packet, answered));
           cut = true;

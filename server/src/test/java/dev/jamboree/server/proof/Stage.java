@@ -130,6 +130,16 @@ final class Stage implements AutoCloseable {
         .formatted(schedule, stock, slots);
   }
 
+  /** An operator adds units to a grab. */
+  Reply restock(long activity, int units) {
+    return ask(
+        ports.getFirst(),
+        "POST",
+        "/api/admin/activities/" + activity + "/stock",
+        ADMIN_TOKEN,
+        "{\"mechanic\":\"grab\",\"add\":" + units + "}");
+  }
+
   /** Logs these users in. */
   void logIn(long from, long to) {
     for (long first = from; first <= to; first += SESSIONS_A_CALL) {
