@@ -49,7 +49,7 @@ public final class CatalogSignal {
         .compose(connection -> {
           subscription = connection;
           connection.handler(message -> receive(message, onSignal));
-          connection.exceptionHandler(_ -> connection.close().onComplete(_ -> again.run()));
+          connection.exceptionHandler(_ -> again.run());
           connection.endHandler(_ -> again.run());
           return connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL));
         })

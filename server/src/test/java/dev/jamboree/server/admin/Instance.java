@@ -94,6 +94,19 @@ public final class Instance implements AutoCloseable {
 
   /** Waits for it. */
   public static <T> T await(Future<T> future) {
+    over(future);
+    if (future.failed()) throw new AssertionError(future.cause());
+    return future.result();
+  }
+
+  /** Waits for it to fail. */
+  public static Throwable fault(Future<?> future) {
+    over(future);
+    if (future.succeeded()) throw new AssertionError("done: " + future.result());
+    return future.cause();
+  }
+
+  private static void over(Future<?> future) {
     var over = new CountDownLatch(1);
     future.onComplete(_ -> over.countDown());
     try {
@@ -101,12 +114,10 @@ public final class Instance implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    if (future.failed()) throw new AssertionError(future.cause());
-    return future.result();
   }
 
   /** Waits until it is so. */
-  static void eventually(String what, BooleanSupplier condition) {
+  public static void eventually(String what, BooleanSupplier condition) {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > giveUp) throw new AssertionError("still not: " + what);
