@@ -15,7 +15,8 @@ final class ReasonsDocumentTest {
 
   /** {@code | `SOLD_OUT` | 40903 | 409 | no | what to do |}. */
   private static final Pattern ROW =
-      Pattern.compile("\\| `([A-Z_]+)` \\| (-?\\d+) \\| (\\d+) \\| (no|\\*\\*yes\\*\\*) \\| .+ \\|");
+      Pattern.compile(
+          "\\| `([A-Z_]+)` \\| (-?\\d+) \\| (\\d+) \\| (no|\\*\\*yes\\*\\*) \\| .+ \\|");
 
   @Test
   void theClientGuideListsEveryReasonAsItIsServed() throws IOException {
@@ -24,8 +25,7 @@ final class ReasonsDocumentTest {
           lines
               .map(ROW::matcher)
               .filter(row -> row.matches())
-              .map(row ->
-                  String.join(" ", row.group(1), row.group(2), row.group(3), row.group(4)))
+              .map(row -> String.join(" ", row.group(1), row.group(2), row.group(3), row.group(4)))
               .toList();
       List<String> served =
           Stream.of(Problem.values())
