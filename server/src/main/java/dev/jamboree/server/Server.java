@@ -19,6 +19,7 @@ import dev.jamboree.server.pipeline.Lanes;
 import dev.jamboree.server.store.ActivityTable;
 import dev.jamboree.server.store.DatabasePool;
 import dev.jamboree.server.store.PublishedTable;
+import dev.jamboree.server.store.SessionPruner;
 import dev.jamboree.server.store.SqlLedger;
 import dev.jamboree.server.store.StockTable;
 import dev.jamboree.server.view.CatalogSignal;
@@ -56,6 +57,7 @@ public final class Server {
   private final Lanes lanes;
   private final Importing importing;
   private final List<EventLoop> eventLoops;
+  private final SessionPruner pruner;
   private final Health health;
 
   private @Nullable OpsServer ops;
@@ -115,6 +117,7 @@ public final class Server {
             adminApi,
             metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();
+    pruner = new SessionPruner(vertx, pool, clock);
 
     // 6. ops: health and metrics, on a port of their own
     health =
@@ -141,6 +144,7 @@ public final class Server {
     signal.listen(catalog::refresh);
     return catalog
         .open()
+        .compose(_ -> pruner.open())
         .compose(_ -> Future.all(eventLoops.stream().map(EventLoop::listen).toList()))
         .compose(_ ->
             OpsServer.open(
@@ -184,6 +188,7 @@ public final class Server {
 
   private Future<Void> stop() {
     catalog.close();
+    pruner.close();
     return Future.join(
             eventLoops.stream().map(loop -> loop.close(config.drain().timeout())).toList())
         .otherwiseEmpty()

@@ -1,5 +1,6 @@
 package dev.jamboree.server.batching;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.function.Function;
  * @param <V> what is answered, one for each question and in their order
  */
 public final class Coalescer<K, V> {
+
+  private static final int MOST_WAITING = 20_000;
 
   private final int limit;
   private final int inFlightLimit;
@@ -34,8 +37,9 @@ public final class Coalescer<K, V> {
     this.bulk = bulk;
   }
 
-  /** Asks; fails as the bulk call fails. */
+  /** Asks; fails as the bulk call fails, and at once when too many wait already. */
   public Future<V> ask(K key) {
+    if (keys.size() >= MOST_WAITING) return Future.failedFuture(new CrowdedException());
     Promise<V> promise = Promise.promise();
     keys.add(key);
     promises.add(promise);
@@ -51,17 +55,47 @@ public final class Coalescer<K, V> {
     keys.subList(0, n).clear();
     promises.subList(0, n).clear();
     inFlight++;
-    bulk.apply(asked)
+    call(asked)
         .onComplete(answers -> {
           inFlight--;
-          if (answers.succeeded()) {
-            for (int i = 0; i < waiting.size(); i++) {
-              waiting.get(i).complete(answers.result().get(i));
-            }
-          } else {
-            waiting.forEach(promise -> promise.fail(answers.cause()));
+          try {
+            settle(waiting, answers);
+          } finally {
+            send();
           }
-          send();
         });
+  }
+
+  // A bug in the call must not count as a call under way for ever.
+  private Future<List<V>> call(List<K> asked) {
+    try {
+      return bulk.apply(asked);
+    } catch (RuntimeException bug) {
+      return Future.failedFuture(bug);
+    }
+  }
+
+  private static <V> void settle(List<Promise<V>> waiting, AsyncResult<List<V>> answers) {
+    List<V> all = answers.result();
+    RuntimeException bug = null;
+    for (int i = 0; i < waiting.size(); i++) {
+      try {
+        if (answers.failed()) waiting.get(i).fail(answers.cause());
+        else waiting.get(i).complete(all.get(i));
+      } catch (RuntimeException e) {
+        // One who cannot take the answer must not keep the others from theirs.
+        bug = e;
+      }
+    }
+    if (bug != null) throw bug;
+  }
+
+  /** Refused before anything was asked. */
+  private static final class CrowdedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CrowdedException() {
+      super("too many wait for the same thing", null, false, false);
+    }
   }
 }

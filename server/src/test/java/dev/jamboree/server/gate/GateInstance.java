@@ -28,14 +28,17 @@ final class GateInstance implements AutoCloseable {
   private final Sessions sessions;
   private final SessionDesk desk;
 
-  GateInstance(Vertx vertx, String redisUrl, SessionStore store) {
+  GateInstance(Vertx vertx, String redisUrl, SessionStore store, JwtVerifier verifier) {
     context = vertx.getOrCreateContext();
     var options = new RedisOptions().setConnectionString(redisUrl);
     var tokens = new Tokens(new SecureRandom());
     var clock = InstantSource.system();
     lookups = new RedisLink(vertx, options, LIMIT);
     changes = new RedisLink(vertx, options, LIMIT);
-    sessions = new RedisSessions(lookups, store, tokens, clock, CopyTtl.DEFAULT);
+    sessions =
+        new SessionsByShape(
+            new RedisSessions(lookups, store, tokens, clock, CopyTtl.DEFAULT),
+            new JwtSessions(verifier, lookups, store, clock, CopyTtl.DEFAULT));
     desk = new SessionDesk(store, changes, tokens, clock, CopyTtl.DEFAULT);
     await(lookups::open);
     await(changes::open);
@@ -75,6 +78,10 @@ final class GateInstance implements AutoCloseable {
 
   Future<Optional<User>> asyncFind(String token) {
     return run(() -> sessions.find(token));
+  }
+
+  boolean lookupsAreUp() {
+    return await(() -> Future.succeededFuture(lookups.isUp()));
   }
 
   boolean redisIsUp() {

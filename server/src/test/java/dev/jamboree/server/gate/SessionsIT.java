@@ -39,6 +39,7 @@ final class SessionsIT {
 
   @RegisterExtension static final TestServers servers = new TestServers();
 
+  private static final JwtSigner SIGNER = JwtSigner.ed25519("e1");
   private static final AtomicLong lastUser = new AtomicLong();
 
   private static Vertx vertx;
@@ -54,8 +55,9 @@ final class SessionsIT {
     redis = servers.ownRedis();
     pool = pool(servers.database());
     store = new RecordingStore(new SessionTable(pool));
-    here = new GateInstance(vertx, redis.url(), store);
-    there = new GateInstance(vertx, redis.url(), store);
+    var verifier = new JwtVerifier(JwtKeys.read(JwtSigner.jwks(SIGNER)), "login", "jamboree");
+    here = new GateInstance(vertx, redis.url(), store, verifier);
+    there = new GateInstance(vertx, redis.url(), store, verifier);
   }
 
   @AfterAll
@@ -266,6 +268,54 @@ final class SessionsIT {
       long asked = store.finds();
       return here.find(token).isPresent() && store.finds() == asked;
     });
+  }
+
+  @Test
+  void aRedisThatHangsIsNotWaitedForAndIsBackWhenItMovesOn() throws Exception {
+    long user = nextUser();
+    String token = here.open(user);
+    assertThat(here.find(token)).isPresent();
+    signal("STOP");
+    try {
+      await(() -> {
+        assertThat(here.find(token)).isPresent();
+        return !here.lookupsAreUp();
+      });
+      long asked = store.finds();
+      assertThat(here.find(token)).isPresent();
+      assertThat(store.finds()).isEqualTo(asked + 1);
+    } finally {
+      signal("CONT");
+    }
+    await(() -> here.redisIsUp() && there.redisIsUp());
+  }
+
+  @Test
+  void aBanActsOnSignedTokensTooEverywhereAtOnceAndWithoutRedis() throws IOException {
+    long user = nextUser();
+    String plain = SIGNER.sign(claims(user, ""));
+    String told = SIGNER.sign(claims(user, ",\"attributes\":{\"level\":9}"));
+    assertThat(here.find(plain)).contains(new User(user, false, Map.of()));
+    assertThat(there.find(told)).contains(new User(user, false, Map.of("level", 9L)));
+    here.change(new UserChange(user, Status.BANNED, "{\"level\":1}", null));
+    assertThat(there.find(plain)).contains(new User(user, true, Map.of("level", 1L)));
+    assertThat(here.find(told)).contains(new User(user, true, Map.of("level", 9L)));
+    redis.flush(0);
+    assertThat(there.find(told).orElseThrow().banned()).isTrue();
+    there.change(new UserChange(user, Status.NORMAL, null, null));
+    assertThat(here.find(plain)).contains(new User(user, false, Map.of("level", 1L)));
+    assertThat(here.find(plain + "x")).isEmpty();
+    assertThat(here.find(JwtSigner.ed25519("e1").sign(claims(user, "")))).isEmpty();
+  }
+
+  private static String claims(long user, String more) {
+    return "{\"iss\":\"login\",\"aud\":\"jamboree\",\"sub\":\"%d\",\"exp\":%d%s}"
+        .formatted(user, Instant.now().getEpochSecond() + 600, more);
+  }
+
+  private static void signal(String name) throws Exception {
+    int exit = new ProcessBuilder("kill", "-" + name, Long.toString(redis.pid())).start().waitFor();
+    assertThat(exit).isZero();
   }
 
   private static long nextUser() {
