@@ -10,7 +10,6 @@ import dev.jamboree.server.admin.StockLevel;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -140,13 +139,13 @@ public final class AdminApi implements Api {
         });
   }
 
-  /** The document, character for character as it was sent. */
+  /** The document, character for character as it was sent, once it is JSON at all. */
   private static String text(Buffer body) {
-    byte[] bytes = body.getBytes();
-    if (!Utf8.wellFormed(bytes)) {
-      throw new RefusedException(Problem.MALFORMED_JSON, "not valid UTF-8");
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
+    var in = new StrictJson(body);
+    in.object();
+    in.skip();
+    in.end();
+    return body.toString();
   }
 
   /** The version that must still be current, from If-Match; null when any will do. */

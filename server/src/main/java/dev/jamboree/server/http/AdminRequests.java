@@ -88,6 +88,6 @@ final class AdminRequests {
   }
 
   private static RefusedException unknown(StrictJson in) {
-    return RefusedException.invalid(in.pointer(), "is not known here");
+    return in.invalid(in.pointer(), "is not known here");
   }
 }

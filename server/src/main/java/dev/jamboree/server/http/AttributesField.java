@@ -14,7 +14,6 @@ final class AttributesField {
     AttributeRules.Fault fault = AttributeRules.check(attributes);
     if (fault == null) return AttributeRules.json(attributes);
     String name = fault.name().replace("~", "~0").replace("/", "~1");
-    throw RefusedException.invalid(
-        name.isEmpty() ? place : place + "/" + name, "must be " + fault.wanted());
+    throw in.invalid(name.isEmpty() ? place : place + "/" + name, "must be " + fault.wanted());
   }
 }

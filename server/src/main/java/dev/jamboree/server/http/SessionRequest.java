@@ -26,10 +26,10 @@ record SessionRequest(List<Opening> openings, boolean isList) {
   private static List<Opening> list(StrictJson in, Duration longest) {
     List<Opening> openings = new ArrayList<>();
     while (in.element()) {
-      if (openings.size() == SessionLimits.SESSIONS) throw size();
+      if (openings.size() == SessionLimits.SESSIONS) throw size(in);
       openings.add(one(in, longest));
     }
-    if (openings.isEmpty()) throw size();
+    if (openings.isEmpty()) throw size(in);
     return openings;
   }
 
@@ -47,11 +47,11 @@ record SessionRequest(List<Opening> openings, boolean isList) {
         default -> in.skip();
       }
     }
-    if (userId == 0) throw RefusedException.invalid(place + "/userId", "is missing");
+    if (userId == 0) throw in.invalid(place + "/userId", "is missing");
     return new Opening(userId, attributes, Duration.ofSeconds(ttl));
   }
 
-  private static RefusedException size() {
-    return RefusedException.invalid("", "must be 1 to " + SessionLimits.SESSIONS + " sessions");
+  private static RefusedException size(StrictJson in) {
+    return in.invalid("", "must be 1 to " + SessionLimits.SESSIONS + " sessions");
   }
 }

@@ -153,16 +153,20 @@ final class StrictJson {
     }
   }
 
-  /** The value is not what it should be; unless the rest is not even JSON, which goes first. */
+  /** The value is not what it should be. */
   RefusedException wrong(String wanted) {
-    String pointer = pointer();
+    return invalid(pointer(), "must be " + wanted);
+  }
+
+  /** Something is wrong there; unless the rest is not even JSON, which goes first. */
+  RefusedException invalid(String pointer, String detail) {
     try (parser) {
       JsonToken rest = parser.nextToken();
       while (rest != null) rest = parser.nextToken();
     } catch (IOException e) {
       return malformed(e);
     }
-    return RefusedException.invalid(pointer, "must be " + wanted);
+    return RefusedException.invalid(pointer, detail);
   }
 
   /** Where we are. */
