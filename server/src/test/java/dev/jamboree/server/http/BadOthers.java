@@ -74,16 +74,16 @@ final class BadOthers {
       {"add":1} | /mechanic
       {"mechanic":7,"add":1} | /mechanic
       {"mechanic":"nothing","add":1} | /mechanic
-      {"mechanic":"gift","add":0} | /add
-      {"mechanic":"gift","add":-1} | /add
-      {"mechanic":"gift","add":1.5} | /add
-      {"mechanic":"gift","add":"1"} | /add
-      {"mechanic":"gift","add":9223372036854775807} | /add
-      {"mechanic":"gift","remove":-1} | /remove
-      {"mechanic":"gift","occurrence":-1,"add":1} | /occurrence
-      {"mechanic":"gift","occurrence":"0","add":1} | /occurrence
-      {"mechanic":"gift","occurrence":12345,"add":1} | /occurrence
-      {"mechanic":"gift","add":1,"units":1} | /units
+      {"mechanic":"grab","add":0} | /add
+      {"mechanic":"grab","add":-1} | /add
+      {"mechanic":"grab","add":1.5} | /add
+      {"mechanic":"grab","add":"1"} | /add
+      {"mechanic":"grab","add":9223372036854775807} | /add
+      {"mechanic":"grab","remove":-1} | /remove
+      {"mechanic":"grab","occurrence":-1,"add":1} | /occurrence
+      {"mechanic":"grab","occurrence":"0","add":1} | /occurrence
+      {"mechanic":"grab","occurrence":12345,"add":1} | /occurrence
+      {"mechanic":"grab","add":1,"units":1} | /units
       """;
 
   private final List<BadInput> rows = new ArrayList<>();
@@ -95,7 +95,7 @@ final class BadOthers {
     one = ALL + "/" + target.open();
   }
 
-  /** The open activity has one mechanic, {@code gift}, and does not recur. */
+  /** The open activity has one mechanic, {@code grab}, and does not recur. */
   static List<BadInput> rows(Target target) {
     var table = new BadOthers(target);
     table.sessions();
@@ -148,8 +148,10 @@ final class BadOthers {
 
   private void documents() {
     for (String document : List.of("{}", "{\"name\":1}", "{\"x\":{}}")) {
-      add(invalid("the document " + document, call("POST", ALL, wire.operator(), document), ""));
-      add(invalid("the revision " + document, call("PUT", one, wire.operator(), document), ""));
+      String fresh = call("POST", ALL, wire.operator(), document);
+      add(invalid("the document " + document, fresh, "/mechanics"));
+      String revised = call("PUT", one, wire.operator(), document);
+      add(invalid("the revision " + document, revised, "/mechanics"));
     }
     for (String document : List.of("[]", "null", "\"x\"", "7")) {
       add(invalid("the document " + document, call("POST", ALL, wire.operator(), document), ""));
@@ -177,7 +179,7 @@ final class BadOthers {
     wrong("POST", one + "/extend", wire.operator(), BAD_EXTENSIONS);
     wrong("POST", one + "/stock", wire.operator(), BAD_STOCKS);
     for (String body :
-        List.of("{\"mechanic\":\"gift\"}", "{\"mechanic\":\"gift\",\"add\":1,\"remove\":1}")) {
+        List.of("{\"mechanic\":\"grab\"}", "{\"mechanic\":\"grab\",\"add\":1,\"remove\":1}")) {
       add(invalid("the stock " + body, call("POST", one + "/stock", wire.operator(), body), ""));
     }
     wrong(
@@ -194,7 +196,7 @@ final class BadOthers {
     }
     String stale = Wire.head("POST", one + "/end", wire.operator() + "If-Match: \"99\"\r\n");
     add(refused("an end of another version", stale, 412, Problem.VERSION_CHANGED));
-    String more = "{\"mechanic\":\"gift\",\"remove\":1000000000000}";
+    String more = "{\"mechanic\":\"grab\",\"remove\":1000000000000}";
     String text = call("POST", one + "/stock", wire.operator(), more);
     add(refused("more than is left", text, 409, Problem.NOT_ENOUGH_STOCK));
   }
