@@ -112,6 +112,8 @@ final class BatchRun {
   }
 
   private Future<Void> read(Set<UserKey> users, Set<StockKey> stocks, boolean ifCommitted) {
+    // A stock may be empty because of one of these users: what is known of them must not be older.
+    if (!stocks.isEmpty()) knowledge.forget();
     Set<UserKey> asked = Set.copyOf(users);
     var question = new Question(asked, Set.copyOf(stocks), ifCommitted ? batch : null);
     return insist(() -> ledger.read(question))

@@ -79,13 +79,14 @@ final class LedgerSql {
   /** One statement for each kind of thing that is asked. */
   static String read(Question question) {
     var sql = new StringBuilder();
+    // Stocks first: who took the last unit is then seen to have joined.
+    for (StockKey stock : question.stocks()) sql.append(slots(stock)).append(';');
     Map<Long, StringBuilder> users = new TreeMap<>();
     for (UserKey user : question.users()) {
       StringBuilder list = users.computeIfAbsent(user.activityId(), _ -> new StringBuilder());
       list.append(list.isEmpty() ? "" : ",").append(user.userId());
     }
     users.forEach((activity, list) -> appendUsers(sql, activity, list));
-    for (StockKey stock : question.stocks()) sql.append(slots(stock)).append(';');
     BatchKey batch = question.batch();
     if (batch != null) {
       sql.append("SELECT lane AS outbox_lane FROM outbox WHERE lane = ").append(batch.lane());
