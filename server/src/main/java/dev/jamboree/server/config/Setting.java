@@ -49,7 +49,7 @@ public enum Setting {
   PIPELINE_LANES(
       "pipeline.lanes",
       new Kind.Whole(1, 64),
-      "2",
+      "1",
       "Batches that may be under way at once on this instance, each on a connection of its own."),
   PIPELINE_BATCH_LIMIT(
       "pipeline.batchLimit", new Kind.Whole(1, 4096), "1024", "Most joins in one transaction."),

@@ -157,6 +157,7 @@ public final class EmbeddedMysql implements LocalDatabase {
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=512M",
                 "--innodb-redo-log-capacity=512M",
+                "--innodb-log-writer-threads=OFF", // for few cores, as MySQL's manual advises
                 "--transaction-isolation=READ-COMMITTED",
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",

@@ -27,7 +27,6 @@ final class RedisLookup<K> {
   }
 
   private static final int LIMIT = 512;
-  private static final int IN_FLIGHT = 2;
   // A copy of what was read longer ago than this might be older than a revocation's trace in Redis.
   private static final long STALE_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -43,8 +42,8 @@ final class RedisLookup<K> {
     this.redis = redis;
     this.keyOf = keyOf;
     this.load = load;
-    this.copies = new Coalescer<>(LIMIT, IN_FLIGHT, this::readCopies);
-    this.originals = new Coalescer<>(LIMIT, IN_FLIGHT, this::readOriginals);
+    this.copies = new Coalescer<>(LIMIT, 1, this::readCopies);
+    this.originals = new Coalescer<>(LIMIT, 1, this::readOriginals);
   }
 
   Future<Optional<User>> find(K key) {

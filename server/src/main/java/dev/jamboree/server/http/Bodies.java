@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
   static final Buffer NOTHING = Buffer.buffer();
+  private static final Future<Buffer> NO_BODY = Future.succeededFuture(NOTHING);
 
   private final Vertx vertx;
   private final Duration timeout;
@@ -37,10 +38,9 @@ final class Bodies {
    * returns.
    */
   Future<Buffer> receive(HttpServerRequest http, Operation.Body expected) {
-    @Nullable String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
-    if (expected == Operation.Body.NONE) return Future.succeededFuture(NOTHING);
+    if (expected == Operation.Body.NONE) return NO_BODY;
     if (expected == Operation.Body.OPTIONAL && !present(http)) {
-      return Future.succeededFuture(NOTHING);
+      return NO_BODY;
     }
     if (!MediaType.isJson(http.headers().get(HttpHeaders.CONTENT_TYPE))) {
       return refuse(Problem.UNSUPPORTED_MEDIA_TYPE);
@@ -48,6 +48,7 @@ final class Bodies {
     if (http.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
       return refuse(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
+    @Nullable String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
     if (length != null && tooLong(length, expected.limit)) return refuse(Problem.TOO_LARGE);
     var arriving = new Arriving(http, expected.limit);
     onTheWay.add(arriving);

@@ -71,6 +71,8 @@ public final class HttpApi {
         .setIdleTimeout(Math.toIntExact(limits.idle().toMillis()))
         .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false)
+        .setPerFrameWebSocketCompressionSupported(false) // no web sockets: one handler less to pass
+        .setPerMessageWebSocketCompressionSupported(false)
         .setTcpNoDelay(true);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public final class RequestMetrics<O extends Enum<O>, P extends Enum<P>> {
 
   private static final String NOBODYS_OPERATION = "none";
   private static final String SUCCESS = "OK";
+
+  /** Closer where answers should be; each is a series for each operation. */
+  private static final Duration[] BUCKETS =
+      LongStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
   private final O[] operations;
@@ -74,9 +81,7 @@ public final class RequestMetrics<O extends Enum<O>, P extends Enum<P>> {
         Timer.builder(Metrics.REQUEST_DURATION)
             .description("From a request's headers to its answer")
             .tag("operation", name(row))
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(1))
-            .maximumExpectedValue(Duration.ofSeconds(5))
+            .serviceLevelObjectives(BUCKETS)
             .register(registry);
     timers.set(row, timer);
     return timer;

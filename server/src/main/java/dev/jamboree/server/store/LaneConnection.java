@@ -17,12 +17,14 @@ final class LaneConnection {
 
   /**
    * What the write path rests on, whatever the server's defaults: in these modes taking more than
-   * is left is an error, and statements lock the rows that they name and no others.
+   * is left is an error, and statements lock the rows that they name and no others. A transaction
+   * begins by itself, which saves a statement, and ends by COMMIT or ROLLBACK only.
    */
   private static final String SETTINGS =
       """
       SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION';\
       SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;\
+      SET SESSION autocommit = 0;\
       SET SESSION innodb_lock_wait_timeout = 3 /*T! , SESSION tidb_txn_mode = 'pessimistic' */\
       """;
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  */
 final class LedgerSql {
 
+  private static final int DEBITS_TOGETHER = 32;
+
   private LedgerSql() {}
 
   /**
@@ -31,16 +34,15 @@ final class LedgerSql {
    */
   static String commit(Write write) {
     var sql = new StringBuilder(256 + 56 * write.joins().size() + write.payload().length());
-    sql.append("BEGIN;");
     appendOutbox(sql, write);
     if (!write.joins().isEmpty()) appendJoins(sql, write.joins());
-    for (SlotDebit debit : write.debits()) appendDebit(sql, debit);
+    for (List<SlotDebit> debits : together(write.debits())) appendDebits(sql, debits);
     return sql.append("COMMIT").toString();
   }
 
   /** How many statements that is. */
   static int statements(Write write) {
-    return 3 + (write.joins().isEmpty() ? 0 : 1) + write.debits().size();
+    return 2 + (write.joins().isEmpty() ? 0 : 1) + together(write.debits()).size();
   }
 
   private static void appendOutbox(StringBuilder sql, Write write) {
@@ -63,20 +65,42 @@ final class LedgerSql {
     sql.setCharAt(sql.length() - 1, ';');
   }
 
-  /** Takes the units, or fails with 1690 and takes none. */
-  private static void appendDebit(StringBuilder sql, SlotDebit debit) {
-    sql.append("UPDATE stock SET remaining = remaining - ").append(debit.units());
-    sql.append(", granted = granted + ").append(debit.units());
-    sql.append(" WHERE ").append(named(debit.stock()));
-    sql.append(" AND slot = ").append(debit.slot()).append(';');
+  /** Those that go in one statement: it costs the square of them, more of them a round each. */
+  static List<List<SlotDebit>> together(List<SlotDebit> debits) {
+    if (debits.size() <= DEBITS_TOGETHER) return debits.isEmpty() ? List.of() : List.of(debits);
+    List<List<SlotDebit>> all = new ArrayList<>();
+    for (int i = 0; i < debits.size(); i += DEBITS_TOGETHER) {
+      all.add(debits.subList(i, Math.min(i + DEBITS_TOGETHER, debits.size())));
+    }
+    return all;
+  }
+
+  /** Takes the units of all, or fails with 1690 and takes none. */
+  private static void appendDebits(StringBuilder sql, List<SlotDebit> debits) {
+    var units = new StringBuilder("CASE");
+    var rows = new StringJoiner(" OR ");
+    for (SlotDebit debit : debits) {
+      String row = named(debit.stock()) + " AND slot = " + debit.slot();
+      units.append(" WHEN ").append(row).append(" THEN ").append(debit.units());
+      rows.add(row);
+    }
+    units.append(" END");
+    sql.append("UPDATE stock SET remaining = remaining - ").append(units);
+    sql.append(", granted = granted + ").append(units);
+    sql.append(" WHERE ").append(rows).append(';');
   }
 
   private static String named(StockKey stock) {
-    return "activity_id = %d AND occurrence = %d AND item = '%s'"
-        .formatted(stock.activityId(), stock.occurrence(), stock.item());
+    return "activity_id = "
+        + stock.activityId()
+        + " AND occurrence = "
+        + stock.occurrence()
+        + " AND item = '"
+        + stock.item()
+        + "'";
   }
 
-  /** One statement for each kind of thing that is asked. */
+  /** One statement for each kind of thing that is asked, and the end of the transaction. */
   static String read(Question question) {
     var sql = new StringBuilder();
     // Stocks first: who took the last unit is then seen to have joined.
@@ -90,15 +114,15 @@ final class LedgerSql {
     BatchKey batch = question.batch();
     if (batch != null) {
       sql.append("SELECT lane AS outbox_lane FROM outbox WHERE lane = ").append(batch.lane());
-      sql.append(" AND id = ").append(batch.id());
+      sql.append(" AND id = ").append(batch.id()).append(';');
     }
-    return sql.toString();
+    return sql.append("COMMIT").toString();
   }
 
   /** How many statements that is. */
   static long statements(Question question) {
     long activities = question.users().stream().mapToLong(UserKey::activityId).distinct().count();
-    return activities + question.stocks().size() + (question.batch() == null ? 0 : 1);
+    return 1 + activities + question.stocks().size() + (question.batch() == null ? 0 : 1);
   }
 
   private static void appendUsers(StringBuilder sql, long activity, StringBuilder users) {

@@ -17,15 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The joins, for who reads them. */
 public final class ParticipationTable implements Joins {
 
-  /** One statement, so that a join which comes meanwhile is in both halves or in neither. */
   private static final String FIND =
       """
-      SELECT activity_id, user_id, occurrence, revision, joined_at, 0 AS joins FROM user_activity
-       WHERE (activity_id, user_id, occurrence) IN (%s)
-      UNION ALL
-      SELECT activity_id, user_id, 0, 0, 0, COUNT(*) FROM user_activity
+      SELECT activity_id, user_id, occurrence, revision, joined_at FROM user_activity
        WHERE (activity_id, user_id) IN (%s)
-       GROUP BY activity_id, user_id
       """;
 
   private final Pool pool;
@@ -37,37 +32,31 @@ public final class ParticipationTable implements Joins {
   @Override
   public Future<Map<Key, Participation>> find(Collection<Key> keys) {
     if (keys.isEmpty()) return Future.succeededFuture(Map.of());
-    var triples = new StringJoiner(",");
-    var pairs = new StringJoiner(",");
-    for (Key key : keys) {
-      triples.add("(" + key.activityId() + "," + key.userId() + "," + key.occurrence() + ")");
-      pairs.add("(" + key.activityId() + "," + key.userId() + ")");
-    }
-    return pool.query(FIND.formatted(triples, pairs))
-        .execute()
-        .map(rows -> participations(keys, rows));
+    var users = new StringJoiner(",");
+    for (Key key : keys) users.add("(" + key.activityId() + "," + key.userId() + ")");
+    return pool.query(FIND.formatted(users)).execute().map(rows -> participations(keys, rows));
   }
 
   private static Map<Key, Participation> participations(Collection<Key> keys, RowSet<Row> rows) {
     Map<Key, Receipt> receipts = new HashMap<>();
     Map<Key, Integer> counts = new HashMap<>();
     for (Row row : rows) {
-      int joins = row.getInteger(5);
-      if (joins > 0) {
-        counts.put(new Key(row.getLong(0), row.getLong(1), 0), joins);
-      } else {
-        var key = new Key(row.getLong(0), row.getLong(1), row.getLong(2));
-        Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
-        receipts.put(key, new Receipt(row.getInteger(3), key.occurrence(), joinedAt));
-      }
+      var key = new Key(row.getLong(0), row.getLong(1), row.getLong(2));
+      Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
+      receipts.put(key, new Receipt(row.getInteger(3), key.occurrence(), joinedAt));
+      counts.merge(anyOccurrence(key), 1, Integer::sum);
     }
     Map<Key, Participation> found = new HashMap<>();
     for (Key key : keys) {
-      @Nullable Integer all = counts.get(new Key(key.activityId(), key.userId(), 0));
+      @Nullable Integer all = counts.get(anyOccurrence(key));
       if (all == null) continue;
       @Nullable Receipt receipt = receipts.get(key);
       found.put(key, new Participation(receipt, receipt == null ? all : all - 1));
     }
     return found;
+  }
+
+  private static Key anyOccurrence(Key key) {
+    return new Key(key.activityId(), key.userId(), 0);
   }
 }

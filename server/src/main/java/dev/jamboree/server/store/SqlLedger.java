@@ -9,6 +9,7 @@ import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,14 @@ public final class SqlLedger implements Ledger {
    * A stock row that does not exist takes no units and raises no error: so it must never happen.
    */
   private static void checkCounts(Write write, RowSet<Row> results) {
-    @Nullable RowSet<Row> result = results.next(); // BEGIN
-    expect(1, result, "outbox");
-    result = result.next();
+    expect(1, results, "outbox");
+    @Nullable RowSet<Row> result = results.next();
     if (!write.joins().isEmpty()) {
       expect(write.joins().size(), result, "user_activity");
       result = result.next();
     }
-    for (SlotDebit debit : write.debits()) {
-      expect(1, result, debit.toString());
+    for (List<SlotDebit> debits : LedgerSql.together(write.debits())) {
+      expect(debits.size(), result, debits.toString());
       result = result.next();
     }
   }

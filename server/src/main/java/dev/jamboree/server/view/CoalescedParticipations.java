@@ -13,12 +13,11 @@ import java.util.List;
 public final class CoalescedParticipations implements Participations {
 
   private static final int PER_STATEMENT = 256;
-  private static final int STATEMENTS = 2;
 
   private final Coalescer<Joins.Key, Participation> asked;
 
   public CoalescedParticipations(Joins joins) {
-    asked = new Coalescer<>(PER_STATEMENT, STATEMENTS, keys -> bulk(joins, keys));
+    asked = new Coalescer<>(PER_STATEMENT, 1, keys -> bulk(joins, keys));
   }
 
   @Override
