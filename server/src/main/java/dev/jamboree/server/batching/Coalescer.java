@@ -1,15 +1,19 @@
 package dev.jamboree.server.batching;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * Turns single look-ups into bulk ones without a timer: while one bulk call is under way those who
- * arrive gather, and go together when it is done. Not thread-safe: one per event loop.
+ * arrive gather, and go together when it is done. On an event loop they go at the end of its turn,
+ * so that all whose requests have come in with the same turn are among them. Not thread-safe: one
+ * per event loop.
  *
  * @param <K> what is asked
  * @param <V> what is answered, one for each question and in their order
@@ -24,6 +28,7 @@ public final class Coalescer<K, V> {
   private List<K> keys = new ArrayList<>();
   private List<Promise<V>> promises = new ArrayList<>();
   private int inFlight;
+  private boolean sending;
 
   /**
    * Coalesces calls of {@code bulk}.
@@ -43,8 +48,22 @@ public final class Coalescer<K, V> {
     Promise<V> promise = Promise.promise();
     keys.add(key);
     promises.add(promise);
-    send();
+    sendSoon();
     return promise.future();
+  }
+
+  private void sendSoon() {
+    if (sending || inFlight == inFlightLimit || keys.isEmpty()) return;
+    Context loop = Vertx.currentContext();
+    if (loop == null) {
+      send();
+    } else {
+      sending = true;
+      loop.runOnContext(_ -> {
+        sending = false;
+        send();
+      });
+    }
   }
 
   private void send() {
@@ -61,9 +80,10 @@ public final class Coalescer<K, V> {
           try {
             settle(waiting, answers);
           } finally {
-            send();
+            sendSoon();
           }
         });
+    sendSoon();
   }
 
   // A bug in the call must not count as a call under way for ever.

@@ -27,6 +27,8 @@ final class RedisLookup<K> {
   }
 
   private static final int LIMIT = 512;
+  private static final int COMMANDS = 1;
+  private static final int STATEMENTS = 2;
   // A copy of what was read longer ago than this might be older than a revocation's trace in Redis.
   private static final long STALE_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -42,8 +44,8 @@ final class RedisLookup<K> {
     this.redis = redis;
     this.keyOf = keyOf;
     this.load = load;
-    this.copies = new Coalescer<>(LIMIT, 1, this::readCopies);
-    this.originals = new Coalescer<>(LIMIT, 1, this::readOriginals);
+    this.copies = new Coalescer<>(LIMIT, COMMANDS, this::readCopies);
+    this.originals = new Coalescer<>(LIMIT, STATEMENTS, this::readOriginals);
   }
 
   Future<Optional<User>> find(K key) {

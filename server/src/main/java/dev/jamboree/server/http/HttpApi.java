@@ -68,7 +68,7 @@ public final class HttpApi {
         .setMaxInitialLineLength(HttpLimits.MAX_REQUEST_LINE_BYTES)
         .setAcceptBacklog(HttpLimits.ACCEPT_BACKLOG)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setIdleTimeout(Math.toIntExact(limits.idle().toMillis()))
+        .setReadIdleTimeout(Math.toIntExact(limits.idle().toMillis()))
         .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false)
         .setPerFrameWebSocketCompressionSupported(false) // no web sockets: one handler less to pass

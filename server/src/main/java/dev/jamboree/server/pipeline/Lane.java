@@ -78,8 +78,13 @@ final class Lane {
   /** Any thread. */
   Future<Decision> submit(Submission submission) {
     inbox.add(submission);
-    if (!woken.getAndSet(true)) context.execute(this::wake);
+    wakeSoon();
     return submission.promise().future();
+  }
+
+  /** At the end of the event loop's turn: all whose joins came in with it go together. */
+  private void wakeSoon() {
+    if (!woken.getAndSet(true)) context.runOnContext(_ -> wake());
   }
 
   private void wake() {
@@ -121,7 +126,7 @@ final class Lane {
           meter.batch(batch.size(), oldestWait);
           if (result.succeeded()) accept(batch, result.result());
           else giveUp(batch, result.cause());
-          next();
+          wakeSoon();
         });
   }
 
