@@ -72,6 +72,7 @@ public final class Server {
     loops = IntStream.range(0, config.eventLoops()).mapToObj(_ -> newLoop()).toList();
     MySQLConnectOptions database = databaseOptions();
     pool = DatabasePool.open(vertx, database, config.databasePool());
+    metrics.dbConnections("reads", pool::size);
     var redisOptions = new RedisOptions().setConnectionString(config.redis().url());
     redis = Redis.createClient(vertx, redisOptions);
 
@@ -118,6 +119,10 @@ public final class Server {
             metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();
     pruner = new SessionPruner(vertx, pool, clock);
+    for (int i = 0; i < eventLoops.size(); i++) {
+      EventLoop loop = eventLoops.get(i);
+      metrics.redisDegraded(Integer.toString(i), () -> loop.withoutRedis() ? 1 : 0);
+    }
 
     // 6. ops: health and metrics, on a port of their own
     health =

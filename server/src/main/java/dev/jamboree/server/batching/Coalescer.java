@@ -25,8 +25,8 @@ public final class Coalescer<K, V> {
   private final int limit;
   private final int inFlightLimit;
   private final Function<List<K>, Future<List<V>>> bulk;
-  private List<K> keys = new ArrayList<>();
-  private List<Promise<V>> promises = new ArrayList<>();
+  private final List<K> keys = new ArrayList<>();
+  private final List<Promise<V>> promises = new ArrayList<>();
   private int inFlight;
   private boolean sending;
 

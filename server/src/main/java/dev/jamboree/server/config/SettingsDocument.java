@@ -30,7 +30,8 @@ public final class SettingsDocument {
       maxWait: 500ms
     ```
 
-    `./jamboree up` differs in three: it listens on 127.0.0.1, logs text, and closes at once.
+    `./jamboree up` differs: it listens on 127.0.0.1, logs text from `warn` up, closes at once, and
+    brings keys, database and Redis unless the environment names them.
 
     Not settings, but read from the environment: `JAMBOREE_CACHE` (where programs are unpacked;
     default `~/.cache/jamboree`), `JAMBOREE_TIDB_URL` (a TiDB for `./jamboree test`),

@@ -6,6 +6,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.jamboree.core.activity.Audience;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,12 @@ final class CelAudience implements Audience {
 
   @Override
   public boolean includes(long userId, Map<String, Object> attributes) {
-    Map<String, Object> user = map(attributes);
-    user.put("id", userId);
     try {
+      Map<String, Object> user = map(attributes);
+      user.put("id", userId);
       return Boolean.TRUE.equals(program.eval(Map.of("user", user)));
-    } catch (CelEvaluationException e) {
-      // An attribute is missing or of another type: not in the audience.
+    } catch (CelEvaluationException | UncheckedIOException e) {
+      // An attribute is missing or of another type, or they cannot be read: not in the audience.
       return false;
     }
   }

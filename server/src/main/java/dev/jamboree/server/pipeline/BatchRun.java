@@ -85,7 +85,6 @@ final class BatchRun {
   }
 
   private Future<List<Decision>> again(Outcome outcome, Plan plan) {
-    attempts++;
     return switch (outcome) {
       case COMMITTED -> throw new IllegalStateException("nothing to try again");
       case DUPLICATE -> read(users(), Set.of(), true).compose(_ -> run());
@@ -112,9 +111,10 @@ final class BatchRun {
   }
 
   private Future<Void> read(Set<UserKey> users, Set<StockKey> stocks, boolean ifCommitted) {
+    if (late()) return Future.failedFuture("out of time");
+    Set<UserKey> asked = new HashSet<>(users);
     // A stock may be empty because of one of these users: what is known of them must not be older.
-    if (!stocks.isEmpty()) knowledge.forget();
-    Set<UserKey> asked = Set.copyOf(users);
+    if (!stocks.isEmpty()) asked.addAll(knowledge.forget());
     var question = new Question(asked, Set.copyOf(stocks), ifCommitted ? batch : null);
     return insist(() -> ledger.read(question))
         .map(known -> {
@@ -140,7 +140,7 @@ final class BatchRun {
     return ledger.commit(write);
   }
 
-  /** Reading is harmless: on a fault it is simply done again. */
+  /** What may be done twice: on a fault it is simply done again. */
   private <T> Future<T> insist(Supplier<Future<T>> call) {
     return call.get()
         .recover(fault -> late() ? Future.failedFuture(fault) : pause().compose(_ -> insist(call)));

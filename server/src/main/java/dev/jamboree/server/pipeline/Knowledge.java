@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch has read of its users. Nothing to begin with: first joins need no reading. */
@@ -26,8 +27,11 @@ final class Knowledge {
     }
   }
 
-  void forget() {
+  /** Forgets everything; who it was about. */
+  Set<UserKey> forget() {
+    Set<UserKey> users = Set.copyOf(joins.keySet());
     joins.clear();
+    return users;
   }
 
   boolean has(UserKey user) {

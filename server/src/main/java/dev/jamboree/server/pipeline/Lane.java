@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,8 +120,10 @@ final class Lane {
     }
     running = true;
     long deadline = now + limits.resolveNanos();
-    new BatchRun(vertx, ledger, shelves, this::newKey, meter, batch, deadline)
-        .run()
+    var run = new BatchRun(vertx, ledger, shelves, this::newKey, meter, batch, deadline);
+    // Within a future from the first step on: a bug must fail the batch, not stop the lane.
+    Future.<@Nullable Void>succeededFuture()
+        .compose(_ -> run.run())
         .onComplete(result -> {
           running = false;
           meter.batch(batch.size(), oldestWait);

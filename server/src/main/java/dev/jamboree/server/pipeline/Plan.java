@@ -54,6 +54,7 @@ final class Plan {
 
   private final List<Decision> decisions;
   private final Map<JoinKey, Receipt> planned = new HashMap<>();
+  private final Map<UserKey, Integer> joinsHere = new HashMap<>();
   private final List<Joined> joins = new ArrayList<>();
   private final Map<StockKey, Long> taken = new TreeMap<>();
   private final PackedGrants grants = new PackedGrants();
@@ -102,7 +103,7 @@ final class Plan {
       return new Accepted(mine, List.of(), List.of());
     }
     lookAtStocks(s);
-    Participation before = knowledge.participation(user, s.occurrence());
+    Participation before = before(user, s.occurrence());
     Decision decision =
         Decisions.decide(s.activity(), before, this::remaining, s.command(), s.now());
     switch (decision) {
@@ -115,10 +116,18 @@ final class Plan {
     return decision;
   }
 
+  /** What was read of the user and what this batch has decided: quotas count both. */
+  private Participation before(UserKey user, long occurrence) {
+    Participation read = knowledge.participation(user, occurrence);
+    int here = joinsHere.getOrDefault(user, 0);
+    return here == 0 ? read : new Participation(read.receipt(), read.others() + here);
+  }
+
   private void accept(Submission s, UserKey user, JoinKey key, Accepted accepted) {
     if (limitsHistory(s) && !knowledge.has(user)) usersToRead.add(user);
     Receipt receipt = accepted.receipt();
     planned.put(key, receipt);
+    joinsHere.merge(user, 1, Integer::sum);
     joins.add(
         new Joined(
             user.activityId(),

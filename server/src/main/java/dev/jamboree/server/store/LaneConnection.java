@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, made when it is needed and thrown away at the first fault: whatever was under way
- * on it is rolled back by the server, or was committed. Not thread-safe: owned by one lane.
+ * One connection, made when it is needed. Whatever was under way when it is dropped is rolled back
+ * by the server, or was committed. Not thread-safe: owned by one lane.
  */
 final class LaneConnection {
 
@@ -41,7 +41,9 @@ final class LaneConnection {
     this.options = new MySQLConnectOptions(options).setUseAffectedRows(true);
   }
 
-  /** Runs the statements in one packet; on a fault the connection is gone. */
+  /**
+   * Runs the statements in one packet; after a fault the caller must roll back or {@link #drop}.
+   */
   Future<RowSet<Row>> run(String sql) {
     return connected()
         .compose(c -> c.query(sql).execute().timeout(PATIENCE_MS, TimeUnit.MILLISECONDS));
@@ -50,10 +52,12 @@ final class LaneConnection {
   private Future<MySQLConnection> connected() {
     MySQLConnection open = connection;
     if (open != null) return Future.succeededFuture(open);
-    return MySQLConnection.connect(vertx, options)
+    Future<MySQLConnection> fresh = MySQLConnection.connect(vertx, options);
+    return fresh
+        .compose(c -> c.query(SETTINGS).execute())
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
-        .compose(fresh ->
-            fresh.query(SETTINGS).execute().onFailure(_ -> fresh.close()).map(_ -> use(fresh)));
+        .onFailure(_ -> fresh.onSuccess(c -> c.close())) // also one that comes too late
+        .map(_ -> use(fresh.result()));
   }
 
   private MySQLConnection use(MySQLConnection fresh) {

@@ -103,7 +103,13 @@ final class LedgerSql {
   /** One statement for each kind of thing that is asked, and the end of the transaction. */
   static String read(Question question) {
     var sql = new StringBuilder();
-    // Stocks first: who took the last unit is then seen to have joined.
+    // The batch first, then the stocks: whose joins it holds, and who took the last unit, are then
+    // seen to have joined.
+    BatchKey batch = question.batch();
+    if (batch != null) {
+      sql.append("SELECT lane AS outbox_lane FROM outbox WHERE lane = ").append(batch.lane());
+      sql.append(" AND id = ").append(batch.id()).append(';');
+    }
     for (StockKey stock : question.stocks()) sql.append(slots(stock)).append(';');
     Map<Long, StringBuilder> users = new TreeMap<>();
     for (UserKey user : question.users()) {
@@ -111,11 +117,6 @@ final class LedgerSql {
       list.append(list.isEmpty() ? "" : ",").append(user.userId());
     }
     users.forEach((activity, list) -> appendUsers(sql, activity, list));
-    BatchKey batch = question.batch();
-    if (batch != null) {
-      sql.append("SELECT lane AS outbox_lane FROM outbox WHERE lane = ").append(batch.lane());
-      sql.append(" AND id = ").append(batch.id()).append(';');
-    }
     return sql.append("COMMIT").toString();
   }
 

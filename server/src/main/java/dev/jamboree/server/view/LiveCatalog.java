@@ -120,7 +120,9 @@ public final class LiveCatalog implements Catalog {
         poll.toMillis(),
         _ ->
             refresh()
-                .onFailure(fault -> log.warn("the catalog stays as it is: {}", fault.toString()))
+                .onFailure(fault -> {
+                  if (!closed) log.warn("the catalog stays as it is: {}", fault.toString());
+                })
                 .onComplete(_ -> pollLater()));
   }
 

@@ -28,6 +28,9 @@ class RedisProofIT {
       rush.awaitAnswered(4_000);
       redis.kill();
       assertThat(health(stage, server)).startsWith("200").contains("degraded");
+      assertThat(stage.ask(server.opsPort(), "GET", "/metrics", "", "").data())
+          .contains("jamboree_redis_degraded{loop=\"0\"} 1.0")
+          .containsPattern("jamboree_db_connections\\{pool=\"reads\"} [1-9]");
       rush.awaitAnswered(6_000);
       redis.restart();
 
