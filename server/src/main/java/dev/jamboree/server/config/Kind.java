@@ -30,6 +30,20 @@ sealed interface Kind {
     }
   }
 
+  /** What callers show as bearer: of such a length, of what a header can carry. */
+  record Key(int min, int max) implements Kind {
+    @Override
+    public void check(String value) {
+      require(value.length() >= min && value.length() <= max, this);
+      require(value.chars().allMatch(c -> c > ' ' && c <= '~'), this);
+    }
+
+    @Override
+    public String allowed() {
+      return min + " to " + max + " characters of printable ASCII without blanks";
+    }
+  }
+
   /** A whole number. */
   record Whole(int min, int max) implements Kind {
     @Override

@@ -33,12 +33,12 @@ public enum Setting {
   REDIS_URL("redis.url", new Kind.Redis(), null, "The Redis that keeps copies of sessions."),
   SERVER_KEY(
       "server.key",
-      new Kind.Text(16, 200),
+      new Kind.Key(16, 200),
       null,
       "What game servers show as bearer. A secret: prefer the environment."),
   ADMIN_TOKEN(
       "admin.token",
-      new Kind.Text(16, 200),
+      new Kind.Key(16, 200),
       null,
       "What operators show as bearer. A secret: prefer the environment."),
   EVENT_LOOPS(

@@ -7,8 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class Bodies {
 
   private final Vertx vertx;
   private final Duration timeout;
-  private final Set<Arriving> onTheWay = new LinkedHashSet<>();
+  private final Map<HttpServerRequest, Arriving> onTheWay = new LinkedHashMap<>();
   private boolean timerSet;
 
   Bodies(Vertx vertx, Duration timeout) {
@@ -51,9 +51,15 @@ final class Bodies {
     @Nullable String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
     if (length != null && tooLong(length, expected.limit)) return refuse(Problem.TOO_LARGE);
     var arriving = new Arriving(http, expected.limit);
-    onTheWay.add(arriving);
+    onTheWay.put(http, arriving);
     setTimer(timeout.toMillis());
     return arriving.promise.future();
+  }
+
+  /** Keeps nothing more of a request's body, which has been answered without it. */
+  void forget(HttpServerRequest http) {
+    Arriving arriving = onTheWay.remove(http);
+    if (arriving != null) arriving.bytes = NOTHING;
   }
 
   /** True when a body was announced. */
@@ -87,7 +93,7 @@ final class Bodies {
   private void expire() {
     long now = System.nanoTime();
     while (!onTheWay.isEmpty()) {
-      Arriving first = onTheWay.iterator().next();
+      Arriving first = onTheWay.values().iterator().next();
       long leftNanos = timeout.toNanos() - (now - first.startedAt);
       if (leftNanos > 0) {
         setTimer(leftNanos / 1_000_000 + 1);
@@ -98,6 +104,7 @@ final class Bodies {
   }
 
   private final class Arriving {
+    private final HttpServerRequest http;
     private final Promise<Buffer> promise = Promise.promise();
     private final long startedAt = System.nanoTime();
     private final int limit;
@@ -105,11 +112,12 @@ final class Bodies {
     private boolean several;
 
     Arriving(HttpServerRequest http, int limit) {
+      this.http = http;
       this.limit = limit;
       http.handler(this::add);
       http.endHandler(_ -> done());
       // A broken connection: nobody is there to be answered, and nothing has been done.
-      http.exceptionHandler(_ -> onTheWay.remove(this));
+      http.exceptionHandler(_ -> forget(http));
     }
 
     private void add(Buffer chunk) {
@@ -128,13 +136,12 @@ final class Bodies {
     }
 
     private void done() {
-      onTheWay.remove(this);
+      onTheWay.remove(http);
       promise.tryComplete(bytes);
     }
 
     private void fail(Problem problem) {
-      onTheWay.remove(this);
-      bytes = NOTHING;
+      forget(http);
       promise.tryFail(new RefusedException(problem));
     }
   }

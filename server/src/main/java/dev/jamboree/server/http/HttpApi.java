@@ -47,8 +47,8 @@ public final class HttpApi {
   /** Serves from the event loop that this is called on. */
   public Future<HttpServer> listen(Vertx vertx, String host, int port) {
     var gate = new CallerCheck(sessions, keys);
-    var responder = new Responder(vertx, meter, () -> draining);
     var bodies = new Bodies(vertx, limits.body());
+    var responder = new Responder(vertx, bodies, meter, () -> draining);
     var dispatcher = new Dispatcher(endpoints, gate, bodies, responder, clock);
     return vertx
         .createHttpServer(options())

@@ -24,11 +24,13 @@ final class Responder {
   private static final long LINGER_MILLIS = 1_000;
 
   private final Vertx vertx;
+  private final Bodies bodies;
   private final RequestMeter meter;
   private final BooleanSupplier draining;
 
-  Responder(Vertx vertx, RequestMeter meter, BooleanSupplier draining) {
+  Responder(Vertx vertx, Bodies bodies, RequestMeter meter, BooleanSupplier draining) {
     this.vertx = vertx;
+    this.bodies = bodies;
     this.meter = meter;
     this.draining = draining;
   }
@@ -82,6 +84,7 @@ final class Responder {
    * connection, and the client might lose the answer on its way.
    */
   private void linger(HttpServerRequest http) {
+    bodies.forget(http);
     long timer = vertx.setTimer(LINGER_MILLIS, _ -> close(http));
     http.handler(_ -> {});
     http.exceptionHandler(_ -> vertx.cancelTimer(timer));

@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -140,6 +141,8 @@ final class Lane {
   }
 
   private void giveUp(List<Submission> batch, Throwable cause) {
+    boolean bug = cause instanceof RuntimeException && !(cause instanceof VertxException);
+    if (bug) LOG.error("lane {}: a bug", number, cause);
     LOG.warn("lane {}: outcome of {} commands unknown: {}", number, batch.size(), cause.toString());
     meter.unresolved(batch.size());
     answer(batch, s -> s.promise().fail(new UnresolvedException(cause)));

@@ -51,7 +51,9 @@ public final class CatalogSignal {
           connection.handler(message -> receive(message, onSignal));
           connection.exceptionHandler(_ -> again.run());
           connection.endHandler(_ -> again.run());
-          return connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL));
+          return connection
+              .send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL))
+              .onFailure(_ -> connection.close());
         })
         .onFailure(_ -> again.run());
   }

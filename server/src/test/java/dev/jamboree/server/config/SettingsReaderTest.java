@@ -69,6 +69,8 @@ final class SettingsReaderTest {
         "\"a: 'b\" | c.yaml:1: this is not YAML",
         "jwt:\\n  keys: jwks.json | jwt.issuer must be set with jwt.keys",
         "server:\\n  key: short | c.yaml:2: server.key must be 16 to 200 characters",
+        "server:\\n  key: sixteen and blanks | c.yaml:2: server.key must be 16 to 200 characters of",
+        "server:\\n  key: schlüsselschlüssel | c.yaml:2: server.key must be 16 to 200 characters of",
       })
   void aBadFileIsRefusedWithTheLine(String text, String message) throws IOException {
     Path file = file("c.yaml", text.replace("\\n", "\n"));

@@ -1,0 +1,164 @@
+package dev.jamboree.server.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.activity.Audience;
+import dev.jamboree.core.activity.Cron;
+import dev.jamboree.core.activity.LocalizedText;
+import dev.jamboree.core.activity.Recurrence;
+import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.command.Decision.Accepted;
+import dev.jamboree.core.command.Decision.Rejected;
+import dev.jamboree.core.command.Rejection;
+import dev.jamboree.core.mechanic.Grab;
+import dev.jamboree.core.reward.Reward;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One lane, and what must neither stop it nor fool it. */
+class LaneTest {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context loop = vertx.getOrCreateContext();
+  private final PlainLedger.Tables tables = new PlainLedger.Tables();
+
+  @AfterEach
+  void stop() {
+    vertx.close().await();
+  }
+
+  @Test
+  void joinsOfOneBatchInTwoOccurrencesCountTowardsTheQuota() {
+    Activity hourly = hourly(1);
+    Instant two = Instant.parse("2026-06-01T02:00:00Z");
+
+    List<Decision> decisions =
+        together(
+            lanes(new PlainLedger(tables)),
+            hourly,
+            List.of(two.minusMillis(1), two, two.plusMillis(1)));
+
+    assertThat(decisions.getFirst()).isInstanceOf(Accepted.class);
+    assertThat(decisions.subList(1, 3))
+        .allMatch(it -> it.equals(new Rejected(Rejection.QUOTA_EXCEEDED)));
+    assertThat(tables.joins).hasSize(1);
+  }
+
+  @Test
+  void aBatchEndsThoughEachReadTakesLongerThanStocksStayFresh() {
+    Activity scarce = Activities.grab(1, 1, 1);
+    Lanes lanes = lanes(new Slow(new PlainLedger(tables)));
+    assertThat(join(lanes, scarce, 1)).isInstanceOf(Accepted.class);
+
+    assertThat(join(lanes, scarce, 2)).isEqualTo(new Rejected(Rejection.SOLD_OUT));
+  }
+
+  @Test
+  void aBugInARuleFailsItsBatchAndTheNextIsServed() {
+    Activity buggy =
+        withAudience(
+            2,
+            (_, _) -> {
+              throw new IllegalStateException("a bug");
+            });
+    Lanes lanes = lanes(new PlainLedger(tables));
+
+    assertThatThrownBy(() -> join(lanes, buggy, 1)).isInstanceOf(UnresolvedException.class);
+    assertThat(join(lanes, Activities.grab(1, 5, 1), 1)).isInstanceOf(Accepted.class);
+  }
+
+  /** Reads take 300 ms. */
+  private final class Slow implements Ledger {
+
+    private final Ledger ledger;
+
+    Slow(Ledger ledger) {
+      this.ledger = ledger;
+    }
+
+    @Override
+    public Future<Known> read(Question question) {
+      return vertx.timer(300, TimeUnit.MILLISECONDS).compose(_ -> ledger.read(question));
+    }
+
+    @Override
+    public Future<Outcome> commit(Write write) {
+      return ledger.commit(write);
+    }
+
+    @Override
+    public Future<Void> open(Activity activity, long occurrence) {
+      return ledger.open(activity, occurrence);
+    }
+
+    @Override
+    public Future<Void> close() {
+      return ledger.close();
+    }
+  }
+
+  private Lanes lanes(Ledger ledger) {
+    var options = new Lanes.Options(1, 100, 100, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    return new Lanes(vertx, List.of(loop), _ -> ledger, options, PipelineMeter.NONE);
+  }
+
+  private Decision join(Lanes lanes, Activity activity, long user) {
+    return on(() -> lanes.submit(activity, Activities.join(user), Activities.NOON));
+  }
+
+  /** One user's joins at these times, in one turn of the event loop: one batch. */
+  private List<Decision> together(Lanes lanes, Activity activity, List<Instant> times) {
+    return on(() -> {
+      List<Future<Decision>> all = new ArrayList<>();
+      for (Instant time : times) all.add(lanes.submit(activity, Activities.join(7), time));
+      return Future.all(all).map(done -> done.<Decision>list());
+    });
+  }
+
+  private <T> T on(Supplier<Future<T>> call) {
+    Promise<T> done = Promise.promise();
+    loop.runOnContext(_ -> call.get().onComplete(done));
+    try {
+      return done.future().await(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("the lane stands still", e);
+    }
+  }
+
+  /** Opens every hour for an hour. */
+  private static Activity hourly(int quota) {
+    var plan =
+        new Schedule.Plan(
+            LocalDateTime.parse("2026-01-01T00:00"),
+            LocalDateTime.parse("2027-01-01T00:00"),
+            ZoneOffset.UTC,
+            null,
+            Duration.ZERO,
+            Duration.ZERO,
+            new Recurrence(Cron.parse("0 0 * * * *"), Duration.ofHours(1)));
+    var grab = new Grab("grab", 10, 1, quota, List.of(new Reward("gem", 20)));
+    var name = new LocalizedText("抢", "Grab");
+    return new Activity(3, 1, name, new Schedule(plan), Audience.EVERYBODY, List.of(grab));
+  }
+
+  private static Activity withAudience(long id, Audience audience) {
+    Activity plain = Activities.grab(id, 5, 1);
+    return new Activity(id, 1, plain.name(), plain.schedule(), audience, plain.mechanics());
+  }
+}
