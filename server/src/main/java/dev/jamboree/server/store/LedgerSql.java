@@ -24,6 +24,7 @@ import java.util.TreeMap;
  */
 final class LedgerSql {
 
+  /** Each row of a statement walks the CASE of all of them: their square is what it costs. */
   private static final int DEBITS_TOGETHER = 32;
 
   private LedgerSql() {}
@@ -65,7 +66,7 @@ final class LedgerSql {
     sql.setCharAt(sql.length() - 1, ';');
   }
 
-  /** Those that go in one statement: it costs the square of them, more of them a round each. */
+  /** Cut into those that go in one statement each. */
   static List<List<SlotDebit>> together(List<SlotDebit> debits) {
     if (debits.size() <= DEBITS_TOGETHER) return debits.isEmpty() ? List.of() : List.of(debits);
     List<List<SlotDebit>> all = new ArrayList<>();
