@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jamboree.core.command.User;
-import dev.jamboree.server.config.DatabaseAddress;
+import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.embedded.EmbeddedRedis;
 import dev.jamboree.server.gate.SessionDesk.Opening;
 import dev.jamboree.server.gate.UserChange.Status;
-import dev.jamboree.server.store.DatabasePool;
 import dev.jamboree.server.store.SessionTable;
 import dev.jamboree.server.testing.TestServers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -53,7 +51,7 @@ final class SessionsIT {
   static void start() throws IOException {
     vertx = Vertx.vertx();
     redis = servers.ownRedis();
-    pool = pool(servers.database());
+    pool = Instance.open(vertx, servers.database());
     store = new RecordingStore(new SessionTable(pool));
     var verifier = new JwtVerifier(JwtKeys.read(JwtSigner.jwks(SIGNER)), "login", "jamboree");
     here = new GateInstance(vertx, redis.url(), store, verifier);
@@ -324,17 +322,6 @@ final class SessionsIT {
 
   private static Opening opening(long user, @Nullable String attributes) {
     return new Opening(user, attributes, Duration.ofHours(2));
-  }
-
-  private static Pool pool(DatabaseAddress address) {
-    var options =
-        new MySQLConnectOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setUser(address.user())
-            .setPassword(address.password())
-            .setDatabase(address.database());
-    return DatabasePool.open(vertx, options, 8);
   }
 
   private static <T> T get(Future<T> future) {

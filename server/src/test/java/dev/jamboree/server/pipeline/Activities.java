@@ -2,7 +2,9 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
+import dev.jamboree.core.activity.Cron;
 import dev.jamboree.core.activity.LocalizedText;
+import dev.jamboree.core.activity.Recurrence;
 import dev.jamboree.core.activity.Schedule;
 import dev.jamboree.core.command.Command.Join;
 import dev.jamboree.core.command.User;
@@ -15,15 +17,28 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Activities to test with: all of 2026, one grab. */
 final class Activities {
 
   static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
+  private static final List<Reward> REWARDS = List.of(new Reward("gem", 20));
+
   private Activities() {}
 
   static Activity grab(long id, long stock, int slots) {
+    return activity(id, null, new Grab("grab", stock, slots, 0, REWARDS));
+  }
+
+  /** Opens every hour for an hour, with ten units. */
+  static Activity hourly(long id, int quota) {
+    var everyHour = new Recurrence(Cron.parse("0 0 * * * *"), Duration.ofHours(1));
+    return activity(id, everyHour, new Grab("grab", 10, 1, quota, REWARDS));
+  }
+
+  private static Activity activity(long id, @Nullable Recurrence recurrence, Grab grab) {
     var plan =
         new Schedule.Plan(
             LocalDateTime.parse("2026-01-01T00:00"),
@@ -32,14 +47,9 @@ final class Activities {
             null,
             Duration.ZERO,
             Duration.ZERO,
-            null);
-    return new Activity(
-        id,
-        1,
-        new LocalizedText("抢", "Grab"),
-        new Schedule(plan),
-        Audience.EVERYBODY,
-        List.of(new Grab("grab", stock, slots, 0, List.of(new Reward("gem", 20)))));
+            recurrence);
+    var name = new LocalizedText("抢", "Grab");
+    return new Activity(id, 1, name, new Schedule(plan), Audience.EVERYBODY, List.of(grab));
   }
 
   static StockKey stock(Activity activity) {

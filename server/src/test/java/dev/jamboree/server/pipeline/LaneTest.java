@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
-import dev.jamboree.core.activity.Cron;
-import dev.jamboree.core.activity.LocalizedText;
-import dev.jamboree.core.activity.Recurrence;
-import dev.jamboree.core.activity.Schedule;
 import dev.jamboree.core.command.Decision;
 import dev.jamboree.core.command.Decision.Accepted;
 import dev.jamboree.core.command.Decision.Rejected;
 import dev.jamboree.core.command.Rejection;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.reward.Reward;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +37,7 @@ class LaneTest {
 
   @Test
   void joinsOfOneBatchInTwoOccurrencesCountTowardsTheQuota() {
-    Activity hourly = hourly(1);
+    Activity hourly = Activities.hourly(3, 1);
     Instant two = Instant.parse("2026-06-01T02:00:00Z");
 
     List<Decision> decisions =
@@ -84,32 +76,15 @@ class LaneTest {
   }
 
   /** Reads take 300 ms. */
-  private final class Slow implements Ledger {
-
-    private final Ledger ledger;
+  private final class Slow extends LedgerOver {
 
     Slow(Ledger ledger) {
-      this.ledger = ledger;
+      super(ledger);
     }
 
     @Override
     public Future<Known> read(Question question) {
-      return vertx.timer(300, TimeUnit.MILLISECONDS).compose(_ -> ledger.read(question));
-    }
-
-    @Override
-    public Future<Outcome> commit(Write write) {
-      return ledger.commit(write);
-    }
-
-    @Override
-    public Future<Void> open(Activity activity, long occurrence) {
-      return ledger.open(activity, occurrence);
-    }
-
-    @Override
-    public Future<Void> close() {
-      return ledger.close();
+      return vertx.timer(300, TimeUnit.MILLISECONDS).compose(_ -> super.read(question));
     }
   }
 
@@ -139,22 +114,6 @@ class LaneTest {
     } catch (TimeoutException e) {
       throw new AssertionError("the lane stands still", e);
     }
-  }
-
-  /** Opens every hour for an hour. */
-  private static Activity hourly(int quota) {
-    var plan =
-        new Schedule.Plan(
-            LocalDateTime.parse("2026-01-01T00:00"),
-            LocalDateTime.parse("2027-01-01T00:00"),
-            ZoneOffset.UTC,
-            null,
-            Duration.ZERO,
-            Duration.ZERO,
-            new Recurrence(Cron.parse("0 0 * * * *"), Duration.ofHours(1)));
-    var grab = new Grab("grab", 10, 1, quota, List.of(new Reward("gem", 20)));
-    var name = new LocalizedText("抢", "Grab");
-    return new Activity(3, 1, name, new Schedule(plan), Audience.EVERYBODY, List.of(grab));
   }
 
   private static Activity withAudience(long id, Audience audience) {

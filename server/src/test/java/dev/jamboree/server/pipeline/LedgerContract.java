@@ -13,11 +13,13 @@ import dev.jamboree.server.pipeline.Ledger.SlotDebit;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import dev.jamboree.server.pipeline.Ledger.Write;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,30 @@ abstract class LedgerContract {
         .isEqualTo(Outcome.COMMITTED);
 
     assertThat(read(ledger, batch, 1).stocks().get(stock)).containsExactly(0, 0);
+  }
+
+  @Test
+  void aBatchMayTakeFromMoreStocksThanGoInOneStatementAndIsShortOfAllWhenOneIs() throws Exception {
+    Ledger ledger = ledger();
+    List<SlotDebit> debits = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      Activity another = Activities.grab(NEXT.incrementAndGet(), 10, 1);
+      get(ledger.open(another, 0));
+      debits.add(new SlotDebit(Activities.stock(another), 0, 1 + i % 5));
+    }
+    Set<StockKey> stocks = debits.stream().map(SlotDebit::stock).collect(Collectors.toSet());
+    var write = new Write(batch(), List.of(), debits, 0, "[]");
+    assertThat(get(ledger.commit(write))).isEqualTo(Outcome.COMMITTED);
+
+    List<SlotDebit> tooMuch = new ArrayList<>(debits);
+    tooMuch.set(69, new SlotDebit(debits.get(69).stock(), 0, 6));
+    var shortOfOne = new Write(batch(), List.of(), tooMuch, 0, "[]");
+    assertThat(get(ledger.commit(shortOfOne))).isEqualTo(Outcome.SHORT);
+
+    Known known = get(ledger.read(new Question(Set.of(), stocks, null)));
+    for (SlotDebit debit : debits) {
+      assertThat(known.stocks().get(debit.stock())).containsExactly(10 - debit.units());
+    }
   }
 
   @Test

@@ -36,39 +36,24 @@ class UnansweredCommitTest {
   }
 
   /** Loses the answer to the first commit; then something happens. */
-  private final class Losing implements Ledger {
+  private final class Losing extends LedgerOver {
 
-    private final PlainLedger ledger = new PlainLedger(tables);
     private final boolean commits;
     private final Runnable then;
 
     Losing(boolean commits, Runnable then) {
+      super(new PlainLedger(tables));
       this.commits = commits;
       this.then = then;
     }
 
     @Override
-    public Future<Known> read(Question question) {
-      return ledger.read(question);
-    }
-
-    @Override
     public Future<Outcome> commit(Write write) {
-      if (!unanswered.isEmpty()) return ledger.commit(write);
+      if (!unanswered.isEmpty()) return super.commit(write);
       unanswered.add(write);
       if (commits) tables.apply(write);
       then.run();
       return Future.succeededFuture(Outcome.UNKNOWN);
-    }
-
-    @Override
-    public Future<Void> open(Activity activity, long occurrence) {
-      return ledger.open(activity, occurrence);
-    }
-
-    @Override
-    public Future<Void> close() {
-      return ledger.close();
     }
   }
 

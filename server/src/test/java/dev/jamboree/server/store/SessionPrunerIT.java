@@ -2,11 +2,9 @@ package dev.jamboree.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jamboree.server.config.DatabaseAddress;
+import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.testing.TestServers;
 import io.vertx.core.Vertx;
-import io.vertx.mysqlclient.MySQLConnectOptions;
-import io.vertx.sqlclient.Pool;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +27,9 @@ final class SessionPrunerIT {
     insert(2000, 4500, "2026-06-01 12:00:00.000");
     Vertx vertx = Vertx.vertx();
     try {
-      var pruner = new SessionPruner(vertx, pool(vertx), InstantSource.fixed(NOW));
+      var pruner =
+          new SessionPruner(
+              vertx, Instance.open(vertx, servers.database()), InstantSource.fixed(NOW));
       pruner.prune().await(30, TimeUnit.SECONDS);
       assertThat(count("1 = 1")).isEqualTo(2500 + 2501 - 1000);
       for (int i = 0; i < 5; i++) pruner.prune().await(30, TimeUnit.SECONDS);
@@ -68,17 +68,5 @@ final class SessionPrunerIT {
       rows.next();
       return rows.getLong(1);
     }
-  }
-
-  private static Pool pool(Vertx vertx) {
-    DatabaseAddress address = servers.database();
-    var options =
-        new MySQLConnectOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setUser(address.user())
-            .setPassword(address.password())
-            .setDatabase(address.database());
-    return DatabasePool.open(vertx, options, 2);
   }
 }
