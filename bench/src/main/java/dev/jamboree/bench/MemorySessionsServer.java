@@ -2,10 +2,10 @@ package dev.jamboree.bench;
 
 import dev.jamboree.server.Environment;
 import dev.jamboree.server.Server;
+import dev.jamboree.server.Transports;
 import dev.jamboree.server.config.Config;
 import dev.jamboree.server.config.SettingsReader;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,11 +25,7 @@ final class MemorySessionsServer {
             .environment(System.getenv())
             .settings(List.of());
     Config config = Config.of(settings);
-    Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(config.eventLoops())
-                .setPreferNativeTransport(true));
+    Vertx vertx = Transports.vertx(config.eventLoops(), config.transport());
     Server server =
         Server.open(vertx, config, new Environment(InstantSource.system(), _ -> sessions))
             .toCompletionStage()

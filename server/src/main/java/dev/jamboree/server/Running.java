@@ -3,7 +3,6 @@ package dev.jamboree.server;
 import dev.jamboree.server.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,11 +31,7 @@ final class Running {
   }
 
   Server serve(Config config) {
-    Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(config.eventLoops())
-                .setPreferNativeTransport(true));
+    Vertx vertx = Transports.vertx(config.eventLoops(), config.transport());
     add(() -> await(vertx.close()));
     Server server = await(Server.open(vertx, config));
     add(() -> await(server.close()));

@@ -13,6 +13,7 @@ public record Config(
     RedisAddress redis,
     Keys keys,
     int eventLoops,
+    String transport,
     Lanes lanes,
     Duration sessionMaxTtl,
     Rate joins,
@@ -61,6 +62,7 @@ public record Config(
         new RedisAddress(settings.text(Setting.REDIS_URL)),
         new Keys(settings.text(Setting.SERVER_KEY), settings.text(Setting.ADMIN_TOKEN)),
         settings.number(Setting.EVENT_LOOPS),
+        settings.text(Setting.TRANSPORT),
         new Lanes(
             settings.number(Setting.PIPELINE_LANES),
             settings.number(Setting.PIPELINE_BATCH_LIMIT),

@@ -46,6 +46,11 @@ public enum Setting {
       new Kind.Whole(1, 64),
       "2",
       "Threads that serve requests. Two suit most; more than cores is waste."),
+  TRANSPORT(
+      "transport",
+      new Kind.OneOf(List.of("auto", "io_uring", "epoll", "nio")),
+      "auto",
+      "How sockets are served. auto: the first of the others that this machine allows."),
   PIPELINE_LANES(
       "pipeline.lanes",
       new Kind.Whole(1, 64),

@@ -157,7 +157,10 @@ public final class EmbeddedMysql implements LocalDatabase {
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=512M",
                 "--innodb-redo-log-capacity=512M",
-                "--innodb-log-writer-threads=OFF", // for few cores, as MySQL's manual advises
+                // as MySQL's manual advises for few cores; the latter two are the defaults of 8.4
+                "--innodb-log-writer-threads=OFF",
+                "--innodb-purge-threads=1",
+                "--innodb-adaptive-hash-index=OFF",
                 "--transaction-isolation=READ-COMMITTED",
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",

@@ -1,5 +1,6 @@
 package dev.jamboree.server.http;
 
+import dev.jamboree.server.Transports;
 import dev.jamboree.server.gate.RateLimiter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -25,7 +26,7 @@ final class RunningApi implements AutoCloseable {
   final List<Operation> reached = new CopyOnWriteArrayList<>();
   final HttpApi api;
   final int port;
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Transports.vertx(1, "auto");
   private final HttpServer server;
 
   RunningApi() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.server.Environment;
 import dev.jamboree.server.Server;
+import dev.jamboree.server.Transports;
 import dev.jamboree.server.admin.Outcome;
 import dev.jamboree.server.config.Config;
 import dev.jamboree.server.config.DatabaseAddress;
@@ -11,7 +12,6 @@ import dev.jamboree.server.config.Setting;
 import dev.jamboree.server.config.SettingsReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
 
   final SteppedClock clock = new SteppedClock();
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+  private final Vertx vertx = Transports.vertx(2, "auto");
   private final List<Server> servers = new CopyOnWriteArrayList<>();
   private final List<Integer> ports = new CopyOnWriteArrayList<>();
   private final Map<Long, String> tokens = new ConcurrentHashMap<>();

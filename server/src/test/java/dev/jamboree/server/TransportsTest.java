@@ -1,0 +1,66 @@
+package dev.jamboree.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class TransportsTest {
+
+  @Test
+  void autoTakesTheBestThatTheMachineAllows() throws Exception {
+    assertThat(inAnotherJvm("-Dio.netty.transport.noNative=false", "auto"))
+        .isIn("io_uring\n", "epoll\n");
+  }
+
+  @Test
+  void autoFallsBackWhereTheMachineAllowsNeither() throws Exception {
+    assertThat(inAnotherJvm("-Dio.netty.transport.noNative=true", "auto")).isEqualTo("nio\n");
+  }
+
+  @Test
+  void whatIsAskedForByNameIsRefusedWithTheReasonWhereTheMachineDoesNotAllowIt() throws Exception {
+    for (String name : new String[] {"io_uring", "epoll"}) {
+      assertThat(inAnotherJvm("-Dio.netty.transport.noNative=true", name))
+          .contains("This machine does not allow " + name + " (")
+          .contains("noNative")
+          .contains("Set transport to auto.");
+    }
+  }
+
+  private static String inAnotherJvm(String option, String name) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                name)
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return said;
+  }
+
+  /**
+   * Opens the transport of the first argument, in a JVM whose libraries have not been tried yet.
+   */
+  static final class Program {
+
+    private Program() {}
+
+    public static void main(String... args) {
+      try {
+        System.out.println(Transports.named(args[0]).name());
+      } catch (CommandException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+}
