@@ -1,6 +1,7 @@
 package dev.jamboree.server.store;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -17,6 +18,10 @@ public final class DatabasePool {
       """;
 
   private static final int CONNECT_SECONDS = 5;
+
+  /** A host that has confirmed nothing for so long is gone: its connections end, with a fault. */
+  private static final int SILENT_MILLIS = 4_000;
+
   private static final int WAITING = 10_000;
 
   private DatabasePool() {}
@@ -32,6 +37,7 @@ public final class DatabasePool {
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(CONNECT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+        .with(new NetClientOptions().setTcpUserTimeout(SILENT_MILLIS))
         .connectingTo(exact)
         .withConnectHandler(fresh -> fresh.query(SETTINGS).execute().onComplete(_ -> fresh.close()))
         .build();

@@ -33,11 +33,17 @@ final class LaneConnection {
 
   private final Vertx vertx;
   private final MySQLConnectOptions options;
+  private final long patienceMillis;
   private @Nullable MySQLConnection connection;
   private long generation;
 
   LaneConnection(Vertx vertx, MySQLConnectOptions options) {
+    this(vertx, options, PATIENCE_MS);
+  }
+
+  LaneConnection(Vertx vertx, MySQLConnectOptions options, long patienceMillis) {
     this.vertx = vertx;
+    this.patienceMillis = patienceMillis;
     this.options = new MySQLConnectOptions(options).setUseAffectedRows(true);
   }
 
@@ -46,7 +52,7 @@ final class LaneConnection {
    */
   Future<RowSet<Row>> run(String sql) {
     return connected()
-        .compose(c -> c.query(sql).execute().timeout(PATIENCE_MS, TimeUnit.MILLISECONDS));
+        .compose(c -> c.query(sql).execute().timeout(patienceMillis, TimeUnit.MILLISECONDS));
   }
 
   private Future<MySQLConnection> connected() {
@@ -55,7 +61,7 @@ final class LaneConnection {
     Future<MySQLConnection> fresh = MySQLConnection.connect(vertx, options);
     return fresh
         .compose(c -> c.query(SETTINGS).execute())
-        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .timeout(patienceMillis, TimeUnit.MILLISECONDS)
         .onFailure(_ -> fresh.onSuccess(c -> c.close())) // also one that comes too late
         .map(_ -> use(fresh.result()));
   }
@@ -84,6 +90,6 @@ final class LaneConnection {
     connection = null;
     return open == null
         ? Future.succeededFuture()
-        : open.close().timeout(PATIENCE_MS, TimeUnit.MILLISECONDS).otherwiseEmpty();
+        : open.close().timeout(patienceMillis, TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 }
