@@ -112,7 +112,7 @@ final class Markdown {
 
   private static String entry(Entry entry, List<Run> rounds) {
     String rates = rounds.stream().map(run -> figure(run.outcome().rate())).collect(joining(", "));
-    boolean writes = rounds.getFirst().reconciliation().writes();
+    boolean counted = rounds.getFirst().countsStatements();
     return "| %s | %s | **%s** (%s) | %s | %s | %s | %d | %s | %s | %s | %d |\n"
         .formatted(
             entry.variant().title(),
@@ -123,7 +123,7 @@ final class Markdown {
             figure(Verdict.median(rounds, run -> run.outcome().p99())),
             figure(Verdict.median(rounds, run -> run.outcome().p999())),
             rounds.stream().mapToLong(run -> run.outcome().errors()).sum(),
-            writes ? figure(Verdict.median(rounds, Run::statementsPerJoin)) : "",
+            counted ? figure(Verdict.median(rounds, Run::statementsPerJoin)) : "",
             figure(
                 Verdict.median(
                     rounds, run -> (double) run.redisCommands() / run.outcome().answers())),

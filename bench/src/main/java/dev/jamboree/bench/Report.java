@@ -110,8 +110,8 @@ record Report(
             .put("residentMiB", run.residentMiB())
             .put("redisCommands", run.redisCommands());
     if (!run.reconciliation().writes()) return json;
-    return json.put("sqlPerJoin", rounded(run.statementsPerJoin()))
-        .put("acknowledgedAtLeast", run.reconciliation().least())
+    if (run.countsStatements()) json.put("sqlPerJoin", rounded(run.statementsPerJoin()));
+    return json.put("acknowledgedAtLeast", run.reconciliation().least())
         .put("rows", run.reconciliation().rows())
         .put("stockDrop", run.reconciliation().stockDrop())
         .put("grants", run.reconciliation().grants())

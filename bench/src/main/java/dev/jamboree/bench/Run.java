@@ -22,6 +22,11 @@ record Run(
     long residentMiB,
     Reconciliation reconciliation) {
 
+  /** Whether statements per join mean anything: there are joins, and the database has counted. */
+  boolean countsStatements() {
+    return reconciliation.writes() && statements > 0;
+  }
+
   double statementsPerJoin() {
     return (double) statements / reconciliation.rows();
   }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jamboree.server.testing.TestServers;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
     disabledReason = "up starts a database of its own")
 final class UpIT {
 
-  private static final Pattern JOIN =
-      Pattern.compile("curl -s (\\S+)/api/activity/join -H 'Authorization: Bearer ([^']+)'");
+  private static final Pattern ADDRESS = Pattern.compile("Jamboree is up: http://([^,]+),");
 
   @TempDir Path folder;
 
@@ -47,7 +42,15 @@ final class UpIT {
   @Test
   void whatItPrintsWorksAKillLosesNothingAndNothingStaysBehind() throws Exception {
     Up first = up();
-    assertThat(join(first)).contains("\"code\":0").doesNotContain("\"repeated\":true");
+    List<String> printed =
+        first.text().lines().map(String::strip).filter(line -> line.startsWith("curl ")).toList();
+    assertThat(printed).hasSize(5);
+    for (String curl : printed) {
+      assertThat(shell(curl))
+          .as(curl)
+          .startsWith("{\"code\":0,")
+          .doesNotContain("\"repeated\":true");
+    }
 
     Process second = start();
     String refusal = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -56,7 +59,10 @@ final class UpIT {
 
     first.process().destroyForcibly().waitFor();
     Up again = up();
-    assertThat(join(again)).contains("\"code\":0", "\"repeated\":true");
+    assertThat(shell(fiveCurlsOfTheReadme(again)).lines())
+        .hasSize(4) // the session's goes into a variable
+        .allMatch(answer -> answer.startsWith("{\"code\":0,"))
+        .anyMatch(answer -> answer.contains("\"repeated\":true"));
     assertThat(again.text()).contains(Files.readString(folder.resolve("server.key")).strip());
 
     List<ProcessHandle> servers = again.process().descendants().toList();
@@ -106,17 +112,20 @@ final class UpIT {
     return process;
   }
 
-  private static String join(Up up) throws IOException, InterruptedException {
-    Matcher printed = JOIN.matcher(up.text());
-    assertThat(printed.find()).as(up.text()).isTrue();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(printed.group(1) + "/api/activity/join"))
-            .header("Authorization", "Bearer " + printed.group(2))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"activityId\":1}"))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
+  /** As they stand there, on the ports and in the folder of this run. */
+  private String fiveCurlsOfTheReadme(Up up) throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    int begin = readme.indexOf("SERVER_KEY=$(cat");
+    String script = readme.substring(begin, readme.indexOf("```", begin));
+    Matcher address = ADDRESS.matcher(up.text());
+    assertThat(address.find()).as(up.text()).isTrue();
+    return script.replace("localhost:8080", address.group(1)).replace(".jamboree/", folder + "/");
+  }
+
+  private static String shell(String script) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("sh", "-euc", script).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(script).isZero();
+    return said;
   }
 }

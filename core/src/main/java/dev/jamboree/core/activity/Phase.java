@@ -8,7 +8,7 @@ public enum Phase {
   ACTIVE,
   /** Open, and about to close. */
   ENDING_SOON,
-  /** Closed to newcomers; what was earned can still be claimed. */
+  /** Closed; players can still look at it. */
   REVIEW,
   /** Over. */
   ENDED;

@@ -31,7 +31,7 @@ public final class Schedule {
    *
    * @param start of the whole, inclusive
    * @param end of the whole, exclusive
-   * @param preview how long before each start it is announced; null for always
+   * @param preview how long before the first start it is announced; null for always
    * @param endingSoon how long before each end it is ENDING_SOON
    * @param review how long after each end it is REVIEW, at most until the next start
    * @param recurrence null for an activity that runs once

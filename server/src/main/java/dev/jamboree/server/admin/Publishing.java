@@ -111,7 +111,7 @@ public final class Publishing {
                         it.activity()))));
   }
 
-  /** Hides it for good; one that is running ends with it. */
+  /** Hides it until it is published again; one that is running ends with it. */
   public Future<Outcome<Managed>> retire(long id, @Nullable Long ifVersion, String author) {
     return edits.edit(
         id,

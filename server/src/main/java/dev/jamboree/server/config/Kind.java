@@ -128,7 +128,7 @@ sealed interface Kind {
 
     @Override
     public String allowed() {
-      return "redis://[:password@]host:port[/number]";
+      return "redis[s]://[:password@]host:port[/number]";
     }
 
     private static boolean uriHasHost(String value) {

@@ -34,7 +34,7 @@ public final class SettingsDocument {
     brings keys, database and Redis unless the environment names them.
 
     Not settings, but read from the environment: `JAMBOREE_CACHE` (where programs are unpacked;
-    default `~/.cache/jamboree`), `JAMBOREE_TIDB_URL` (a TiDB for `./jamboree test`),
+    default `jamboree` in `$XDG_CACHE_HOME`, else in `~/.cache`), `JAMBOREE_TIDB_URL` (a TiDB for `./jamboree test`),
     `JAMBOREE_JAVA_OPTS` (options of the JVM; default `-Xmx512m`).
 
     This page is made by `./jamboree help settings`.

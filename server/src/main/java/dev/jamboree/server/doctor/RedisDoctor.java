@@ -16,7 +16,6 @@ import java.util.Map;
 /** Looks at what sessions need of a Redis. It may lose everything, so nothing here is ever bad. */
 public final class RedisDoctor {
 
-  private static final Duration SKEW = Duration.ofSeconds(1);
   private static final Duration SLOW = Duration.ofMillis(5);
 
   private RedisDoctor() {}
@@ -32,6 +31,10 @@ public final class RedisDoctor {
             int colon = line.indexOf(':');
             if (colon > 0) facts.put(line.substring(0, colon), line.substring(colon + 1).trim());
           }
+          return savePoints(redis);
+        })
+        .compose(savePoints -> {
+          facts.put("save", savePoints);
           asked[0] = Instant.now();
           return redis.send(Request.cmd(Command.TIME));
         })
@@ -39,6 +42,14 @@ public final class RedisDoctor {
           Instant theirs = Instant.ofEpochSecond(time.get(0).toLong(), time.get(1).toLong() * 1000);
           return findings(facts, asked[0], theirs, Instant.now());
         });
+  }
+
+  /** When it writes snapshots; empty for never, and where it does not let us ask. */
+  private static Future<String> savePoints(Redis redis) {
+    return redis
+        .send(Request.cmd(Command.CONFIG).arg("GET").arg("save"))
+        .map(it -> it.containsKey("save") ? it.get("save").toString() : it.get(1).toString())
+        .otherwise("");
   }
 
   private static List<Finding> findings(
@@ -62,7 +73,7 @@ public final class RedisDoctor {
             "maxmemory-policy = " + policy,
             "volatile-lru: when it is full, new sessions cost the database a look-up each"));
     boolean keeps =
-        "1".equals(facts.get("aof_enabled")) || !"0".equals(facts.get("rdb_last_save_time"));
+        "1".equals(facts.get("aof_enabled")) || !facts.getOrDefault("save", "").isEmpty();
     findings.add(
         Finding.expect(
             keeps,
@@ -70,16 +81,12 @@ public final class RedisDoctor {
             "persistence",
             keeps ? "on" : "off",
             "nothing is lost without it, but after a restart every session is looked up once"));
-    Duration skew =
-        theirs.isBefore(asked)
-            ? Duration.between(theirs, asked)
-            : theirs.isAfter(answered) ? Duration.between(answered, theirs) : Duration.ZERO;
     findings.add(
-        Finding.expect(
-            skew.compareTo(SKEW) < 0,
-            WARN,
+        ClockSkew.judge(
             "clock of Redis",
-            skew.toMillis() + " ms from this machine's",
+            asked,
+            theirs,
+            answered,
             "run NTP on both: sessions expire by its clock"));
     Duration trip = Duration.between(asked, answered);
     findings.add(

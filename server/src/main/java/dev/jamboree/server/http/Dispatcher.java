@@ -114,7 +114,10 @@ final class Dispatcher {
 
   private static Answer bug(HttpServerRequest http, Operation operation, Throwable cause) {
     String requestId = RequestId.of(http);
-    log.error("bug in {}, request {}", operation.id(), requestId, cause);
+    log.atError()
+        .addKeyValue("requestId", requestId)
+        .setCause(cause)
+        .log("bug in {}", operation.id());
     return Answer.internal(Language.of(http), requestId);
   }
 
@@ -123,7 +126,9 @@ final class Dispatcher {
     long now = System.nanoTime();
     if (now - faultLoggedAt >= QUIET_NANOS) {
       faultLoggedAt = now;
-      log.warn("{} failed, request {}: {}", operation.id(), RequestId.of(http), cause.toString());
+      log.atWarn()
+          .addKeyValue("requestId", RequestId.of(http))
+          .log("{} failed: {}", operation.id(), cause.toString());
     }
     return Answer.of(Problem.UNAVAILABLE, Language.of(http));
   }

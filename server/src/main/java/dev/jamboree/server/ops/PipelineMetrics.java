@@ -35,7 +35,7 @@ public final class PipelineMetrics {
             .register(registry);
     overloaded =
         Counter.builder(Metrics.OVERLOADED)
-            .description("Commands refused because others had waited too long")
+            .description("Commands refused because the queue was full or did not move")
             .register(registry);
     unresolved =
         Counter.builder(Metrics.UNRESOLVED)
@@ -66,7 +66,7 @@ public final class PipelineMetrics {
         .increment();
   }
 
-  /** So many commands were refused for waiting. */
+  /** So many commands were refused, as the queue was full or did not move. */
   public void overloaded(int commands) {
     overloaded.increment(commands);
   }

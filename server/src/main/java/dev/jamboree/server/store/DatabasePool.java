@@ -19,8 +19,11 @@ public final class DatabasePool {
 
   private static final int CONNECT_SECONDS = 5;
 
-  /** A host that has confirmed nothing for so long is gone: its connections end, with a fault. */
-  private static final int SILENT_MILLIS = 4_000;
+  /** A statement without an answer for so long fails, with its connection: the server is gone. */
+  private static final int SILENT_SECONDS = 8;
+
+  /** Less than that, so that no connection ends for silence because nobody has asked. */
+  private static final int IDLE_SECONDS = 5;
 
   private static final int WAITING = 10_000;
 
@@ -36,8 +39,13 @@ public final class DatabasePool {
                 .setMaxSize(connections)
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(CONNECT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-        .with(new NetClientOptions().setTcpUserTimeout(SILENT_MILLIS))
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS))
+        .with(
+            new NetClientOptions()
+                .setReadIdleTimeout(SILENT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS))
         .connectingTo(exact)
         .withConnectHandler(fresh -> fresh.query(SETTINGS).execute().onComplete(_ -> fresh.close()))
         .build();

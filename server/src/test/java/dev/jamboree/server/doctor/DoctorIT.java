@@ -51,6 +51,9 @@ class DoctorIT {
               .join();
       assertThat(findings).extracting(Finding::what).contains("version", "clock of Redis");
       assertThat(findings).noneMatch(it -> it.verdict() == Verdict.BAD);
+      assertThat(findings)
+          .as("the Redis that comes along writes nothing to disk")
+          .anyMatch(it -> it.what().equals("persistence") && it.verdict() == Verdict.WARN);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** One lane, and what must neither stop it nor fool it. */
 class LaneTest {
 
+  private static final int QUEUE = 100;
+
   private final Vertx vertx = Vertx.vertx();
   private final Context loop = vertx.getOrCreateContext();
   private final PlainLedger.Tables tables = new PlainLedger.Tables();
@@ -75,6 +77,41 @@ class LaneTest {
     assertThat(join(lanes, Activities.grab(1, 5, 1), 1)).isInstanceOf(Accepted.class);
   }
 
+  @Test
+  void whileTheDatabaseStandsStillWhoFindsTheQueueFullIsRefusedAndTheOthersAreAnsweredLater() {
+    var stalled = new Stalled(new PlainLedger(tables));
+    Activity activity = Activities.grab(1, 1_000, 1);
+    Lanes lanes = lanes(stalled);
+
+    Future<Decision> underWay = ask(lanes, activity, 1);
+    settled(stalled.begun.future());
+    List<Future<Decision>> queued = new ArrayList<>();
+    for (long user = 2; user <= 1 + QUEUE; user++) queued.add(ask(lanes, activity, user));
+
+    assertThatThrownBy(() -> join(lanes, activity, 2 + QUEUE))
+        .isInstanceOf(OverloadedException.class);
+    stalled.moves.complete();
+    assertThat(settled(underWay)).isInstanceOf(Accepted.class);
+    assertThat(queued).allSatisfy(it -> assertThat(settled(it)).isInstanceOf(Accepted.class));
+  }
+
+  /** Commits wait until it moves. */
+  private static final class Stalled extends LedgerOver {
+
+    private final Promise<Void> begun = Promise.promise();
+    private final Promise<Void> moves = Promise.promise();
+
+    Stalled(Ledger ledger) {
+      super(ledger);
+    }
+
+    @Override
+    public Future<Outcome> commit(Write write) {
+      begun.tryComplete();
+      return moves.future().compose(_ -> super.commit(write));
+    }
+  }
+
   /** Reads take 300 ms. */
   private final class Slow extends LedgerOver {
 
@@ -89,28 +126,37 @@ class LaneTest {
   }
 
   private Lanes lanes(Ledger ledger) {
-    var options = new Lanes.Options(1, 100, 100, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    var options = new Lanes.Options(1, 100, QUEUE, Duration.ofSeconds(30), Duration.ofSeconds(10));
     return new Lanes(vertx, List.of(loop), _ -> ledger, options, PipelineMeter.NONE);
   }
 
   private Decision join(Lanes lanes, Activity activity, long user) {
+    return settled(ask(lanes, activity, user));
+  }
+
+  private Future<Decision> ask(Lanes lanes, Activity activity, long user) {
     return on(() -> lanes.submit(activity, Activities.join(user), Activities.NOON));
   }
 
   /** One user's joins at these times, in one turn of the event loop: one batch. */
   private List<Decision> together(Lanes lanes, Activity activity, List<Instant> times) {
-    return on(() -> {
-      List<Future<Decision>> all = new ArrayList<>();
-      for (Instant time : times) all.add(lanes.submit(activity, Activities.join(7), time));
-      return Future.all(all).map(done -> done.<Decision>list());
-    });
+    return settled(
+        on(() -> {
+          List<Future<Decision>> all = new ArrayList<>();
+          for (Instant time : times) all.add(lanes.submit(activity, Activities.join(7), time));
+          return Future.all(all).map(done -> done.<Decision>list());
+        }));
   }
 
-  private <T> T on(Supplier<Future<T>> call) {
+  private <T> Future<T> on(Supplier<Future<T>> call) {
     Promise<T> done = Promise.promise();
     loop.runOnContext(_ -> call.get().onComplete(done));
+    return done.future();
+  }
+
+  private static <T> T settled(Future<T> future) {
     try {
-      return done.future().await(20, TimeUnit.SECONDS);
+      return future.await(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("the lane stands still", e);
     }

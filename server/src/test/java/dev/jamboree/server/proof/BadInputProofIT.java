@@ -49,6 +49,7 @@ class BadInputProofIT {
       assertThat(rows).hasSizeGreaterThan(300);
       assertThat(stage.join(0, 1, 7).reason()).as("and it still serves").isEqualTo("OK");
       assertThat(Tables.checksums(servers.database())).as("which is seen").isNotEqualTo(before);
+      Books.of(servers.database());
     }
   }
 

@@ -33,6 +33,7 @@ class ClockProofIT {
 
   @AfterEach
   void stop() {
+    Books.of(servers.database());
     stage.close();
   }
 

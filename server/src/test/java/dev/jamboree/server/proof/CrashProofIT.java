@@ -7,6 +7,7 @@ import dev.jamboree.server.config.Setting;
 import dev.jamboree.server.embedded.LocalDatabase;
 import dev.jamboree.server.testing.TestServers;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,9 +57,9 @@ class CrashProofIT {
 
       List<Asked> asked = rush.all();
 
-      System.err.printf(
-          "[proof] writes resumed %d ms after the database answered again%n",
-          (resumed - answers) / 1_000_000);
+      assertThat(Duration.ofNanos(resumed - answers))
+          .as("writes resume once the database answers again")
+          .isLessThan(Duration.ofSeconds(5));
       Books books = Books.of(address).agreeWith(asked);
       assertThat(books.joins(21)).isEqualTo(5_000);
       assertThat(books.remaining(21)).isZero();

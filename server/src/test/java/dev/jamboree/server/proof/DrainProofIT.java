@@ -7,23 +7,29 @@ import dev.jamboree.server.config.Setting;
 import dev.jamboree.server.testing.TestServers;
 import io.vertx.core.Future;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance can be taken out of service at any time, and nobody notices. */
 class DrainProofIT {
 
   @RegisterExtension static final TestServers servers = new TestServers();
 
-  @Test
-  void whenAnInstanceIsDrainedUnderLoadNoRequestFails() {
-    try (var stage = new Stage(servers.database(), servers.redisUrl())) {
+  private static final AtomicLong NEXT = new AtomicLong(60);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "epoll", "nio"})
+  void whenAnInstanceIsDrainedUnderLoadNoRequestFails(String transport) {
+    long activity = NEXT.getAndIncrement();
+    try (var stage = new Stage(servers.database(), servers.redisUrl(), transport)) {
       stage.set(Setting.DRAIN_DELAY, "2s");
       Server leaving = stage.open();
       stage.open();
-      stage.publish(60, Stage.grab(100_000, 1));
+      stage.publish(activity, Stage.grab(100_000, 1));
       stage.logIn(1, 6_000);
-      Rush rush = Crowd.impatient(stage, 32).start(60, Crowd.shuffled(1, 6_000, 2, 60));
+      Rush rush = Crowd.impatient(stage, 32).start(activity, Crowd.shuffled(1, 6_000, 2, activity));
       rush.awaitAnswered(2_000);
 
       Future<Void> drained = stage.close(leaving);
@@ -33,7 +39,7 @@ class DrainProofIT {
 
       assertThat(asked).allMatch(it -> it.last().ok());
       Books books = Books.of(servers.database()).agreeWith(asked);
-      assertThat(books.joins(60)).isEqualTo(6_000);
+      assertThat(books.joins(activity)).isEqualTo(6_000);
       assertThat(ready(stage, leaving).status()).as("gone").isZero();
     }
   }

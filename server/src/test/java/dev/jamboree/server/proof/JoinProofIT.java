@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jamboree.server.config.Setting;
 import dev.jamboree.server.testing.TestServers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,25 @@ class JoinProofIT {
 
     assertThat(reasons(asked)).isEqualTo(Map.of("OK", 1_003L, "SOLD_OUT", 1_997L));
     assertThat(Books.of(servers.database()).agreeWith(asked).remaining(4)).isZero();
+  }
+
+  @Test
+  void fourInstancesOfFourLanesOnTwentyActivitiesAtOnceNeverStandInEachOthersWay() {
+    stage.set(Setting.PIPELINE_LANES, "4");
+    for (int i = 0; i < 4; i++) stage.open();
+    stage.logIn(1, 300);
+    List<Long> activities = LongStream.range(100, 120).boxed().toList();
+    for (long activity : activities) stage.publish(activity, Stage.grab(200, 4));
+
+    List<Rush> rushes =
+        activities.stream()
+            .map(id -> Crowd.patient(stage, 8).start(id, Crowd.shuffled(1, 300, 1, id)))
+            .toList();
+
+    List<Asked> asked = rushes.stream().flatMap(it -> it.all().stream()).toList();
+    assertThat(reasons(asked)).isEqualTo(Map.of("OK", 4_000L, "SOLD_OUT", 2_000L));
+    Books books = Books.of(servers.database()).agreeWith(asked);
+    assertThat(activities).allSatisfy(id -> assertThat(books.remaining(id)).isZero());
   }
 
   private static Map<String, Long> reasons(List<Asked> asked) {

@@ -39,13 +39,19 @@ final class Stage implements AutoCloseable {
 
   final SteppedClock clock = new SteppedClock();
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
-  private final Vertx vertx = Transports.vertx(2, "auto");
+  private final Vertx vertx;
   private final List<Server> servers = new CopyOnWriteArrayList<>();
   private final List<Integer> ports = new CopyOnWriteArrayList<>();
   private final Map<Long, String> tokens = new ConcurrentHashMap<>();
 
   /** Empty: open an instance first. */
   Stage(DatabaseAddress database, String redisUrl) {
+    this(database, redisUrl, "auto");
+  }
+
+  /** The same over another transport. */
+  Stage(DatabaseAddress database, String redisUrl, String transport) {
+    vertx = Transports.vertx(2, transport);
     set(Setting.HTTP_HOST, "127.0.0.1");
     set(Setting.OPS_HOST, "127.0.0.1");
     set(Setting.DB_URL, database.url());
