@@ -27,6 +27,8 @@ record Report(
           "All contestants, the load generator, one database and one Redis share the machine's cores.",
           "The database flushes each commit to disk (innodb_flush_log_at_trx_commit=1), no binary log.",
           "Each contestant runs with its defaults; JVMs with -Xmx512m, the Koa peer with one worker per core.",
+          "Sockets are served over what each chooses by itself: the product over io_uring where the"
+              + " machine allows it, else epoll; bare Vert.x over epoll.",
           "Rounds are interleaved; a ratio is one of medians. Warm-up runs are apart and not reported.",
           "wrk has two threads; every join is by another user with a session checked in Redis. "
               + "The product's users come in random order, the peer's in order of their ids.",
