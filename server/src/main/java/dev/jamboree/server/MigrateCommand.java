@@ -14,20 +14,23 @@ final class MigrateCommand {
   private MigrateCommand() {}
 
   static void run(List<String> words) {
-    Flags flags = new Flags("migrate", words, List.of("--config"));
-    SettingsReader reader = new SettingsReader();
-    flags.value("--config").map(Path::of).ifPresent(reader::file);
-    reader.environment(System.getenv());
-    DatabaseAddress database =
-        DatabaseAddress.parse(
-            reader
-                .settings(List.of(Setting.REDIS_URL, Setting.SERVER_KEY, Setting.ADMIN_TOKEN))
-                .text(Setting.DB_URL));
-    int steps = migrate(database);
+    int steps = migrate(database("migrate", words));
     System.out.println(
         steps == 0
             ? "The tables are up to date."
             : "The tables are up to date: " + steps + " steps.");
+  }
+
+  /** The database that such a command is for; it needs no other setting. */
+  static DatabaseAddress database(String command, List<String> words) {
+    Flags flags = new Flags(command, words, List.of("--config"));
+    SettingsReader reader = new SettingsReader();
+    flags.value("--config").map(Path::of).ifPresent(reader::file);
+    reader.environment(System.getenv());
+    return DatabaseAddress.parse(
+        reader
+            .settings(List.of(Setting.REDIS_URL, Setting.SERVER_KEY, Setting.ADMIN_TOKEN))
+            .text(Setting.DB_URL));
   }
 
   static int migrate(DatabaseAddress database) {

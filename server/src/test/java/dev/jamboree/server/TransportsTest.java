@@ -46,9 +46,7 @@ final class TransportsTest {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /**
-   * Opens the transport of the first argument, in a JVM whose libraries have not been tried yet.
-   */
+  /** Names the transport chosen for its argument, in a JVM that has not tried any yet. */
   static final class Program {
 
     private Program() {}
