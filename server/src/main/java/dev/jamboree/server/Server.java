@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server, built in order, closed in reverse. Read this first. */
@@ -69,7 +68,7 @@ public final class Server {
     metrics = new Metrics();
 
     // 1. the world: event loops, database, Redis
-    loops = IntStream.range(0, config.eventLoops()).mapToObj(_ -> newLoop()).toList();
+    loops = Transports.contexts(vertx, config.eventLoops());
     MySQLConnectOptions database = databaseOptions();
     pool = DatabasePool.open(vertx, database, config.databasePool());
     metrics.dbConnections("reads", pool::size);
@@ -220,11 +219,6 @@ public final class Server {
 
   private Future<Boolean> redisAnswers() {
     return Future.succeededFuture(eventLoops.stream().noneMatch(EventLoop::withoutRedis));
-  }
-
-  /** Contexts are spread over the event loops in turn, so the first ones get one each. */
-  private Context newLoop() {
-    return vertx.getOrCreateContext();
   }
 
   private MySQLConnectOptions databaseOptions() {

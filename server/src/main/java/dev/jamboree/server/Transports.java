@@ -1,9 +1,13 @@
 package dev.jamboree.server;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.transport.Transport;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,17 @@ public final class Transports {
         .with(new VertxOptions().setEventLoopPoolSize(eventLoops))
         .withTransport(transport)
         .build();
+  }
+
+  /**
+   * A context on each event loop: every new one is of the next loop. ({@link
+   * Vertx#getOrCreateContext} hands a thread that is none of them the same one again and again.)
+   */
+  static List<Context> contexts(Vertx vertx, int eventLoops) {
+    var internal = (VertxInternal) vertx;
+    return IntStream.range(0, eventLoops)
+        .<Context>mapToObj(_ -> internal.createEventLoopContext())
+        .toList();
   }
 
   /** See {@link #vertx}. */

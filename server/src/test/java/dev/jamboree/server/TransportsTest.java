@@ -2,6 +2,8 @@ package dev.jamboree.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,20 @@ final class TransportsTest {
           .contains("This machine does not allow " + name + " (")
           .contains("noNative")
           .contains("Set transport to auto.");
+    }
+  }
+
+  @Test
+  void everyContextIsOnAnEventLoopOfItsOwn() {
+    Vertx vertx = Transports.vertx(3, "auto");
+    try {
+      var loops =
+          Transports.contexts(vertx, 3).stream()
+              .map(context -> ((ContextInternal) context).nettyEventLoop())
+              .toList();
+      assertThat(loops).hasSize(3).doesNotHaveDuplicates();
+    } finally {
+      vertx.close().await();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.jamboree.server.config.DatabaseAddress;
 import dev.jamboree.server.store.SqlLedger;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -11,16 +12,19 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 
 /** Ledgers and lanes on a real database, with a Vert.x of their own. */
 final class RealLedgers implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
   final List<Context> loops =
-      IntStream.range(0, 2).mapToObj(_ -> vertx.getOrCreateContext()).toList();
+      List.of(anotherLoop(), anotherLoop());
   final Pool pool;
   private final MySQLConnectOptions options;
+
+  private Context anotherLoop() {
+    return ((VertxInternal) vertx).createEventLoopContext();
+  }
 
   RealLedgers(DatabaseAddress address) {
     options =
