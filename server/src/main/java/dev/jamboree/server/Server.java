@@ -19,6 +19,7 @@ import dev.jamboree.server.pipeline.Lanes;
 import dev.jamboree.server.store.ActivityTable;
 import dev.jamboree.server.store.DatabasePool;
 import dev.jamboree.server.store.PublishedTable;
+import dev.jamboree.server.store.PoolKeepAlive;
 import dev.jamboree.server.store.SessionPruner;
 import dev.jamboree.server.store.SqlLedger;
 import dev.jamboree.server.store.StockTable;
@@ -56,6 +57,7 @@ public final class Server {
   private final Lanes lanes;
   private final Importing importing;
   private final List<EventLoop> eventLoops;
+  private final PoolKeepAlive keepAlive;
   private final SessionPruner pruner;
   private final Health health;
 
@@ -71,6 +73,7 @@ public final class Server {
     loops = Transports.contexts(vertx, config.eventLoops());
     MySQLConnectOptions database = databaseOptions();
     pool = DatabasePool.open(vertx, database, config.databasePool());
+    keepAlive = new PoolKeepAlive(vertx, pool, config.databasePool());
     metrics.dbConnections("reads", pool::size);
     var redisOptions = new RedisOptions().setConnectionString(config.redis().url());
     redis = Redis.createClient(vertx, redisOptions);
@@ -148,6 +151,7 @@ public final class Server {
     signal.listen(catalog::refresh);
     return catalog
         .open()
+        .compose(_ -> keepAlive.open())
         .compose(_ -> pruner.open())
         .compose(_ -> Future.all(eventLoops.stream().map(EventLoop::listen).toList()))
         .compose(_ ->
@@ -193,6 +197,7 @@ public final class Server {
   private Future<Void> stop() {
     catalog.close();
     pruner.close();
+    keepAlive.close();
     return Future.join(
             eventLoops.stream().map(loop -> loop.close(config.drain().timeout())).toList())
         .otherwiseEmpty()

@@ -23,7 +23,7 @@ public final class DatabasePool {
   private static final int SILENT_SECONDS = 8;
 
   /** Less than that, so that no connection ends for silence because nobody has asked. */
-  private static final int IDLE_SECONDS = 5;
+  static final int IDLE_SECONDS = 5;
 
   private static final int WAITING = 10_000;
 
@@ -31,6 +31,10 @@ public final class DatabasePool {
 
   /** Connects when it is first used. */
   public static Pool open(Vertx vertx, MySQLConnectOptions options, int connections) {
+    return open(vertx, options, connections, IDLE_SECONDS);
+  }
+
+  static Pool open(Vertx vertx, MySQLConnectOptions options, int connections, int idleSeconds) {
     var exact = new MySQLConnectOptions(options).setUseAffectedRows(true);
     return MySQLBuilder.pool()
         .using(vertx)
@@ -40,7 +44,7 @@ public final class DatabasePool {
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(CONNECT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeout(idleSeconds)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS))
         .with(
             new NetClientOptions()

@@ -61,14 +61,17 @@ public final class Instance implements AutoCloseable {
 
   /** A pool as the server has it. */
   public static Pool open(Vertx vertx, DatabaseAddress database) {
-    var options =
-        new MySQLConnectOptions()
-            .setHost(database.host())
-            .setPort(database.port())
-            .setUser(database.user())
-            .setPassword(database.password())
-            .setDatabase(database.database());
-    return DatabasePool.open(vertx, options, 8);
+    return DatabasePool.open(vertx, options(database), 8);
+  }
+
+  /** Where it is, and as whom to come. */
+  public static MySQLConnectOptions options(DatabaseAddress database) {
+    return new MySQLConnectOptions()
+        .setHost(database.host())
+        .setPort(database.port())
+        .setUser(database.user())
+        .setPassword(database.password())
+        .setDatabase(database.database());
   }
 
   /** The revision of it that this instance shows to players; 0 for none. */

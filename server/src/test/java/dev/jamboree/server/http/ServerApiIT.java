@@ -3,7 +3,7 @@ package dev.jamboree.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.command.User;
-import dev.jamboree.server.config.DatabaseAddress;
+import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.gate.CopyTtl;
 import dev.jamboree.server.gate.RedisLink;
 import dev.jamboree.server.gate.RedisSessions;
@@ -19,7 +19,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.redis.client.RedisOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +77,7 @@ final class ServerApiIT {
             new RedisOptions().setConnectionString(servers.redisUrl()),
             Duration.ofSeconds(5));
     on(redis::open);
-    var store = new SessionTable(DatabasePool.open(vertx, options(servers.database()), 4));
+    var store = new SessionTable(DatabasePool.open(vertx, Instance.options(servers.database()), 4));
     var clock = InstantSource.fixed(NOW);
     var tokens = new Tokens(new SecureRandom());
     sessions = new RedisSessions(redis, store, tokens, clock, CopyTtl.DEFAULT);
@@ -262,15 +261,6 @@ final class ServerApiIT {
         .header("Authorization", "Bearer " + key)
         .method(method, HttpRequest.BodyPublishers.ofString(body))
         .build();
-  }
-
-  private static MySQLConnectOptions options(DatabaseAddress address) {
-    return new MySQLConnectOptions()
-        .setHost(address.host())
-        .setPort(address.port())
-        .setUser(address.user())
-        .setPassword(address.password())
-        .setDatabase(address.database());
   }
 
   private static <T> T on(Supplier<Future<T>> work) {

@@ -1,5 +1,6 @@
 package dev.jamboree.server.pipeline;
 
+import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.config.DatabaseAddress;
 import dev.jamboree.server.store.SqlLedger;
 import io.vertx.core.Context;
@@ -27,14 +28,7 @@ final class RealLedgers implements AutoCloseable {
   }
 
   RealLedgers(DatabaseAddress address) {
-    options =
-        new MySQLConnectOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setUser(address.user())
-            .setPassword(address.password())
-            .setDatabase(address.database())
-            .setUseAffectedRows(true);
+    options = Instance.options(address).setUseAffectedRows(true);
     pool =
         MySQLBuilder.pool()
             .using(vertx)

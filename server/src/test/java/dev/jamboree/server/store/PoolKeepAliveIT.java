@@ -1,0 +1,65 @@
+package dev.jamboree.server.store;
+
+import static dev.jamboree.server.admin.Instance.await;
+import static dev.jamboree.server.admin.Instance.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jamboree.server.admin.Instance;
+import dev.jamboree.server.testing.TestServers;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PoolKeepAliveIT {
+
+  @RegisterExtension static final TestServers servers = new TestServers();
+
+  private static final int CONNECTIONS = 8;
+
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void close() {
+    await(vertx.close());
+  }
+
+  @Test
+  void allConnectionsAreOpenFromTheStartAndStayOpenWhenNobodyAsks() {
+    Pool left = pool();
+    Pool kept = pool();
+    var keepAlive = new PoolKeepAlive(vertx, kept, CONNECTIONS, 300);
+    await(keepAlive.open());
+    assertThat(kept.size()).isEqualTo(CONNECTIONS);
+    List<Long> before = connections(kept);
+    assertThat(before).hasSize(CONNECTIONS).doesNotHaveDuplicates();
+    for (int times = 0; times < 2; times++) {
+      assertThat(connections(left)).hasSize(CONNECTIONS).doesNotHaveDuplicates();
+      eventually("the other pool has let go of its own", () -> left.size() == 0);
+    }
+    assertThat(connections(kept)).containsExactlyInAnyOrderElementsOf(before);
+    keepAlive.close();
+    eventually("it lets go of them, too", () -> kept.size() == 0);
+  }
+
+  private Pool pool() {
+    return DatabasePool.open(vertx, Instance.options(servers.database()), CONNECTIONS, 1);
+  }
+
+  /** The server's names of all that the pool has, or can have. */
+  private static List<Long> connections(Pool pool) {
+    var taken = Stream.generate(pool::getConnection).limit(CONNECTIONS).toList();
+    await(Future.all(taken));
+    var ids =
+        taken.stream()
+            .map(Future::result)
+            .map(c -> c.query("SELECT CONNECTION_ID()").execute().eventually(c::close))
+            .toList();
+    await(Future.all(ids));
+    return ids.stream().map(id -> id.result().iterator().next().getLong(0)).toList();
+  }
+}
