@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,19 @@ final class Jamboree implements Contestant {
   private final Site site;
   private final Installation installation;
   private final Variant variant;
+  private final Map<String, String> settings;
   private final int port;
   private final int opsPort;
   private final Operator operator;
   private @Nullable Child child;
 
-  Jamboree(Site site, Installation installation, Variant variant) throws IOException {
+  /** With these settings, where they are not the product's defaults. */
+  Jamboree(Site site, Installation installation, Variant variant, Map<String, String> settings)
+      throws IOException {
     this.site = site;
     this.installation = installation;
     this.variant = variant;
+    this.settings = settings;
     this.port = Site.freePort();
     this.opsPort = Site.freePort();
     this.operator = new Operator(address(), Installation.KEYS);
@@ -37,7 +42,7 @@ final class Jamboree implements Contestant {
   public void start() throws IOException {
     installation.migrate();
     String name = variant.name().toLowerCase(java.util.Locale.ROOT);
-    var settings = new HashMap<>(variant.settings());
+    var settings = new HashMap<>(this.settings);
     settings.put("http.host", "127.0.0.1");
     settings.put("http.port", String.valueOf(port));
     settings.put("drain.delay", "0s"); // no balancer to tell

@@ -29,6 +29,9 @@ final class Markdown {
                 report.options().quick() ? "A quick run" : "A full run",
                 report.options().rounds(),
                 report.options().seconds()));
+    if (!report.options().vary().isEmpty()) {
+      text.append("The other settings: `%s`.\n\n".formatted(report.options().vary()));
+    }
     text.append(disturbance(report));
     text.append("![product and peers](").append(picture).append(")\n\n");
     text.append(verdicts(report.verdicts())).append('\n');
@@ -80,12 +83,19 @@ final class Markdown {
                   verdict.measure().title(),
                   figure(verdict.product()),
                   verdict.peer().isPresent() ? figure(verdict.peer().getAsDouble()) : "",
-                  figure(verdict.ratio()),
+                  ratio(verdict),
                   bar(verdict.measure()),
                   verdict.met() ? "yes" : "**no**",
                   verdict.remark()));
     }
     return table.toString();
+  }
+
+  private static String ratio(Verdict verdict) {
+    String ratio = figure(verdict.ratio());
+    return verdict.error().isEmpty()
+        ? ratio
+        : ratio + " ± " + figure(verdict.error().getAsDouble());
   }
 
   static String bar(Measure measure) {

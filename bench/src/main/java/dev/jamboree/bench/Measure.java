@@ -72,7 +72,11 @@ enum Measure {
       "256",
       null,
       product(JOIN, 256),
-      koa(JOIN, 256));
+      koa(JOIN, 256)),
+  VARIED_JOIN_64("joins/s, 64 connections, vs with other settings", JOIN, 64),
+  VARIED_JOIN_256("joins/s, 256 connections, vs with other settings", JOIN, 256),
+  VARIED_CONFIG("config reads/s vs with other settings", CONFIG, 64),
+  VARIED_MIX("80 % config, 10 % status, 10 % join, vs with other settings", MIX, 64);
 
   /** The mix must also answer that quickly, in milliseconds. */
   static final double MIX_P99 = 30;
@@ -94,6 +98,16 @@ enum Measure {
     this.bar = Optional.ofNullable(bar);
     this.product = product;
     this.peers = peers;
+  }
+
+  /** The product against itself with other settings: no bar. */
+  Measure(String meaning, Load.Kind kind, int connections) {
+    this(
+        meaning,
+        "varied " + kind + connections,
+        null,
+        product(kind, connections),
+        List.of(Entry.of(Variant.VARIED, kind, connections)));
   }
 
   private static List<Entry> product(Load.Kind kind, int connections) {
@@ -126,6 +140,11 @@ enum Measure {
       case JOIN_64_TIDB, JOIN_256_TIDB -> Database.Kind.TIDB;
       default -> Database.Kind.MYSQL;
     };
+  }
+
+  /** Whether it is only measured when other settings are given. */
+  boolean varied() {
+    return peers.stream().anyMatch(entry -> entry.variant() == Variant.VARIED);
   }
 
   /** In a few words. */

@@ -1,19 +1,23 @@
 package dev.jamboree.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What the command line asks for.
  *
  * @param only names of measures; empty means all
+ * @param vary settings to compare the product's defaults with, instead of comparing it with peers
  * @param seconds of one measured run
  * @param databases which databases to measure on, in this order
  */
 record Options(
     boolean quick,
     Set<String> only,
+    Map<String, String> vary,
     int rounds,
     int seconds,
     List<Database.Kind> databases,
@@ -23,12 +27,14 @@ record Options(
   static final String USAGE =
       """
       usage: jamboree bench [--quick] [--only NAME,...] [--rounds N] [--seconds N] [--db mysql|tidb]
-                            [--profile] [--commit-report]
+                            [--vary SETTING=VALUE,...] [--profile] [--commit-report]
         --quick          two short rounds, MySQL only; missed bars are shown but do not fail
         --only           these measures: %s
         --rounds         measured rounds of each contestant (default 3; quick 2)
         --seconds        length of a measured run (default 10; quick 4)
         --db             only on this database (default: MySQL, then TiDB where one can be had)
+        --vary           compare the product with itself under these settings, instead of with peers;
+                         many short rounds tell most: --rounds 10 --seconds 3
         --profile        record the product with JFR and print where its time and memory go
         --commit-report  copy the report to docs/performance/
       """
@@ -49,6 +55,7 @@ record Options(
     boolean profile = rest.remove("--profile");
     boolean commitReport = rest.remove("--commit-report");
     Set<String> only = Set.of();
+    Map<String, String> vary = Map.of();
     int rounds = quick ? 2 : 3;
     int seconds = quick ? 4 : 10;
     var databases =
@@ -60,17 +67,19 @@ record Options(
       String value = each.next();
       switch (name) {
         case "--only" -> only = measures(value);
+        case "--vary" -> vary = settings(value);
         case "--rounds" -> rounds = positive(name, value);
         case "--seconds" -> seconds = positive(name, value);
         case "--db" -> databases = List.of(kind(value));
         default -> throw new UsageException("not understood: " + name);
       }
     }
-    return new Options(quick, only, rounds, seconds, databases, profile, commitReport);
+    return new Options(quick, only, vary, rounds, seconds, databases, profile, commitReport);
   }
 
   boolean wants(Measure measure) {
     return databases.contains(measure.database())
+        && measure.varied() != vary.isEmpty()
         && (only.isEmpty() || only.contains(measure.title()));
   }
 
@@ -80,6 +89,16 @@ record Options(
       if (!Measure.names().contains(name)) throw new UsageException("no measure is called " + name);
     }
     return names;
+  }
+
+  private static Map<String, String> settings(String value) throws UsageException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String each : value.split(",", -1)) {
+      int equals = each.indexOf('=');
+      if (equals < 1) throw new UsageException("--vary takes SETTING=VALUE,..., not " + value);
+      settings.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return settings;
   }
 
   private static Database.Kind kind(String value) throws UsageException {

@@ -29,7 +29,8 @@ record Report(
           "Each contestant runs with its defaults; JVMs with -Xmx512m, the Koa peer with one worker per core.",
           "Sockets are served over what each chooses by itself: the product over io_uring where the"
               + " machine allows it, else epoll; bare Vert.x over epoll.",
-          "Rounds are interleaved; a ratio is one of medians. Warm-up runs are apart and not reported.",
+          "Rounds are interleaved; a ratio is one of medians, ± the standard error that the ratios of the"
+              + " rounds suggest. Warm-up runs are apart and not reported.",
           "wrk has two threads; every join is by another user with a session checked in Redis. "
               + "The product's users come in random order, the peer's in order of their ids.",
           "A rate counts accepted answers only. After each run the rows, the stock and the grants are"
@@ -70,6 +71,7 @@ record Report(
     json.put("quick", options.quick());
     json.put("rounds", options.rounds());
     json.put("seconds", options.seconds());
+    json.put("vary", new JsonObject(new LinkedHashMap<>(options.vary())));
     json.put("machine", machine.json());
     var served = new JsonObject(new LinkedHashMap<>());
     versions.forEach(served::put);
@@ -87,6 +89,7 @@ record Report(
         .put("product", rounded(verdict.product()))
         .put("peer", verdict.peer().isPresent() ? rounded(verdict.peer().getAsDouble()) : null)
         .put("ratio", rounded(verdict.ratio()))
+        .put("error", verdict.error().isPresent() ? rounded(verdict.error().getAsDouble()) : null)
         .put("bar", verdict.measure().bar().orElse(null))
         .put("met", verdict.met())
         .put("p99", rounded(verdict.p99()))

@@ -46,7 +46,8 @@ final class Rounds {
             case KOA -> new Koa(site, world);
             case HELLO -> new Hello(site, installation);
             case PRODUCT, ABLATION_16, ABLATION_64, MEMORY_SESSIONS ->
-                new Jamboree(site, installation, variant);
+                new Jamboree(site, installation, variant, variant.settings());
+            case VARIED -> new Jamboree(site, installation, variant, options.vary());
           });
     }
   }

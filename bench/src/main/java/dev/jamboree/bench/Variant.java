@@ -10,6 +10,8 @@ enum Variant {
   ABLATION_64("one transaction per join, 64 lanes"),
   /** The product with the sessions' Redis answered from memory. */
   MEMORY_SESSIONS("sessions in memory"),
+  /** The product with the settings that the command line gives. */
+  VARIED("with other settings"),
   KOA("starting design (Koa)"),
   HELLO("bare Vert.x");
 
@@ -32,7 +34,7 @@ enum Variant {
     return switch (this) {
       case ABLATION_16 -> Map.of("pipeline.batchLimit", "1", "pipeline.lanes", "16");
       case ABLATION_64 -> Map.of("pipeline.batchLimit", "1", "pipeline.lanes", "64");
-      case PRODUCT, MEMORY_SESSIONS, KOA, HELLO -> Map.of();
+      case PRODUCT, MEMORY_SESSIONS, VARIED, KOA, HELLO -> Map.of();
     };
   }
 }

@@ -1,9 +1,13 @@
 package dev.jamboree.bench;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What a measure came to.
@@ -11,6 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param product median of the product; joins or answers a second, or statements per join
  * @param peer median of the peer; empty when there is none
  * @param ratio what the bar is for
+ * @param error standard error of the ratio, from how the ratios of the rounds differ; empty when it
+ *     cannot be told
  * @param p99 median of the product's 99th percentile, in milliseconds
  * @param remark why it is not met, or what else there is to say; may be empty
  */
@@ -19,6 +25,7 @@ record Verdict(
     double product,
     OptionalDouble peer,
     double ratio,
+    OptionalDouble error,
     double p99,
     boolean met,
     String remark) {
@@ -37,19 +44,48 @@ record Verdict(
       double statements = median(product, Run::statementsPerJoin);
       boolean met = statements <= measure.bar().orElseThrow();
       return Optional.of(
-          judged(measure, statements, OptionalDouble.empty(), statements, p99, met, product));
+          judged(
+              measure,
+              statements,
+              OptionalDouble.empty(),
+              statements,
+              OptionalDouble.empty(),
+              p99,
+              met,
+              product));
     }
-    var worst = measure.product().stream().mapToDouble(entry -> rate(entry, runs)).min();
+    Comparator<Entry> byRate = Comparator.comparingDouble(entry -> rate(entry, runs));
+    var worst = measure.product().stream().min(byRate);
     var best =
-        measure.peers().stream()
-            .mapToDouble(entry -> rate(entry, runs))
-            .filter(rate -> !Double.isNaN(rate))
-            .max();
-    if (best.isEmpty()) return Optional.empty();
-    double ratio = worst.orElseThrow() / best.getAsDouble();
+        measure.peers().stream().filter(entry -> !Double.isNaN(rate(entry, runs))).max(byRate);
+    if (worst.isEmpty() || best.isEmpty()) return Optional.empty();
+    double ours = rate(worst.get(), runs);
+    double theirs = rate(best.get(), runs);
+    double ratio = ours / theirs;
     boolean met = measure.bar().map(bar -> ratio >= bar).orElse(true);
     if (measure == Measure.MIX_KOA) met &= p99 < Measure.MIX_P99;
-    return Optional.of(judged(measure, worst.getAsDouble(), best, ratio, p99, met, product));
+    OptionalDouble error = error(ratio, worst.get(), best.get(), runs);
+    return Optional.of(
+        judged(measure, ours, OptionalDouble.of(theirs), ratio, error, p99, met, product));
+  }
+
+  /**
+   * Of rounds that both have run: their ratios' logarithms, for a ratio and its inverse are one.
+   */
+  private static OptionalDouble error(double ratio, Entry one, Entry other, List<Run> runs) {
+    Map<Integer, Double> others =
+        runsOf(List.of(other), runs).stream()
+            .collect(Collectors.toMap(Run::round, run -> run.outcome().rate(), (a, _) -> a));
+    double[] logs =
+        runsOf(List.of(one), runs).stream()
+            .mapToDouble(run ->
+                Math.log(run.outcome().rate() / others.getOrDefault(run.round(), Double.NaN)))
+            .filter(Double::isFinite)
+            .toArray();
+    if (logs.length < 2) return OptionalDouble.empty();
+    double mean = DoubleStream.of(logs).average().orElseThrow();
+    double squares = DoubleStream.of(logs).map(log -> (log - mean) * (log - mean)).sum();
+    return OptionalDouble.of(ratio * Math.sqrt(squares / (logs.length - 1) / logs.length));
   }
 
   private static Verdict judged(
@@ -57,6 +93,7 @@ record Verdict(
       double product,
       OptionalDouble peer,
       double ratio,
+      OptionalDouble error,
       double p99,
       boolean met,
       List<Run> productRuns) {
@@ -64,7 +101,8 @@ record Verdict(
     String remark = dirty == 0 ? "" : dirty + " runs with errors or not exact";
     if (measure == Measure.MIX_KOA)
       remark = "p99 %.1f ms (bar < %.0f) %s".formatted(p99, Measure.MIX_P99, remark);
-    return new Verdict(measure, product, peer, ratio, p99, met && dirty == 0, remark.strip());
+    return new Verdict(
+        measure, product, peer, ratio, error, p99, met && dirty == 0, remark.strip());
   }
 
   /** All runs of these entries; empty when one of them was not run. */

@@ -13,8 +13,10 @@ final class ChartTest {
 
   @Test
   void thePictureIsWellFormedAndShowsEveryMeasure() throws Exception {
-    var koa = new Verdict(Measure.JOIN_64_KOA, 18_000, OptionalDouble.of(700), 25.7, 8, true, "");
-    var sql = new Verdict(Measure.SQL_PER_JOIN, 0.05, OptionalDouble.empty(), 0.05, 8, false, "");
+    OptionalDouble none = OptionalDouble.empty();
+    var koa =
+        new Verdict(Measure.JOIN_64_KOA, 18_000, OptionalDouble.of(700), 25.7, none, 8, true, "");
+    var sql = new Verdict(Measure.SQL_PER_JOIN, 0.05, none, 0.05, none, 8, false, "");
     String svg = Chart.svg(List.of(koa, sql));
     var document =
         DocumentBuilderFactory.newInstance()

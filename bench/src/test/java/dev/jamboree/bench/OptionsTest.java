@@ -3,6 +3,7 @@ package dev.jamboree.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,9 @@ final class OptionsTest {
   @Test
   void aFullRunMeasuresEverythingOnBothDatabases() throws Exception {
     Options options = Options.parse();
-    assertThat(Measure.values()).allMatch(options::wants);
+    assertThat(Measure.values())
+        .allMatch(measure -> options.wants(measure) != measure.varied())
+        .anyMatch(Measure::varied);
     assertThat(options.rounds()).isEqualTo(3);
     assertThat(options.seconds()).isEqualTo(10);
   }
@@ -35,6 +38,20 @@ final class OptionsTest {
     assertThat(options.seconds()).isEqualTo(2);
   }
 
+  @Test
+  void otherSettingsAreComparedWithTheDefaultsAndWithNobodyElse() throws Exception {
+    Options options = Options.parse("--vary", "transport=epoll,eventLoops=1");
+    assertThat(options.vary())
+        .containsExactly(Map.entry("transport", "epoll"), Map.entry("eventLoops", "1"));
+    assertThat(Measure.values())
+        .filteredOn(options::wants)
+        .containsExactlyInAnyOrder(
+            Measure.VARIED_JOIN_64,
+            Measure.VARIED_JOIN_256,
+            Measure.VARIED_CONFIG,
+            Measure.VARIED_MIX);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,6 +62,8 @@ final class OptionsTest {
         "--rounds three",
         "--seconds -1",
         "--db oracle",
+        "--vary transport",
+        "--vary =epoll",
         "join-64-koa"
       })
   void whatIsNotUnderstoodIsRefused(String line) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 final class VerdictTest {
 
   private final List<Run> runs = new ArrayList<>();
+  private String group = "";
 
   @Test
   void aRatioIsOneOfMedians() {
@@ -21,6 +22,25 @@ final class VerdictTest {
     assertThat(verdict.peer()).hasValue(900);
     assertThat(verdict.ratio()).isCloseTo(22.2, within(0.1));
     assertThat(verdict.met()).isTrue();
+  }
+
+  @Test
+  void itsErrorIsThatOfTheRoundsOwnRatios() {
+    group = Measure.VARIED_JOIN_64.group();
+    runs(Measure.VARIED_JOIN_64.product().getFirst(), 10_000, 20_000, 40_000, 80_000);
+    runs(Measure.VARIED_JOIN_64.peers().getFirst(), 10_000, 10_000, 40_000, 40_000);
+    Verdict verdict = Verdict.of(Measure.VARIED_JOIN_64, runs).orElseThrow();
+    // medians 30,000 and 25,000; ratios 1, 2, 1, 2, so their logarithms vary by ln 2 / sqrt 3
+    assertThat(verdict.ratio()).isCloseTo(1.2, within(1e-9));
+    assertThat(verdict.error().orElseThrow())
+        .isCloseTo(1.2 * Math.log(2) / Math.sqrt(3) / 2, within(1e-9));
+  }
+
+  @Test
+  void aSingleRoundHasNoError() {
+    runs(Measure.JOIN_64_KOA.product().getFirst(), 30_000);
+    runs(Measure.JOIN_64_KOA.peers().getFirst(), 1_000);
+    assertThat(Verdict.of(Measure.JOIN_64_KOA, runs).orElseThrow().error()).isEmpty();
   }
 
   @Test
@@ -57,7 +77,7 @@ final class VerdictTest {
     runs(product, 30_000);
     runs(Measure.JOIN_64_KOA.peers().getFirst(), 1_000);
     runs.add(
-        run(product, 30_000, new Reconciliation(true, 30_000, 30_064, 29_999, 29_999, 29_999)));
+        run(product, 2, 30_000, new Reconciliation(true, 30_000, 30_064, 29_999, 29_999, 29_999)));
     assertThat(Verdict.of(Measure.JOIN_64_KOA, runs).orElseThrow().met()).isFalse();
   }
 
@@ -69,16 +89,30 @@ final class VerdictTest {
   }
 
   private void runs(Entry entry, long... rates) {
-    for (long rate : rates) {
-      runs.add(run(entry, rate, new Reconciliation(true, rate, rate, rate, rate, rate)));
+    for (int i = 0; i < rates.length; i++) {
+      long rate = rates[i];
+      runs.add(run(entry, i + 1, rate, new Reconciliation(true, rate, rate, rate, rate, rate)));
     }
   }
 
   /** A run of one second, with a statement for every twenty joins. */
-  private static Run run(Entry entry, long rate, Reconciliation reconciliation) {
+  private Run run(Entry entry, int round, long rate, Reconciliation reconciliation) {
     var outcome = new Outcome(rate, 1_000_000, 0, 0, 1, 1, 1, 1, rate);
-    String group = entry.load().connections() == 256 ? "256" : "64";
     return new Run(
-        Database.Kind.MYSQL, group, entry, 1, outcome, Map.of(), rate / 20, 0, 0, reconciliation);
+        Database.Kind.MYSQL,
+        group(entry),
+        entry,
+        round,
+        outcome,
+        Map.of(),
+        rate / 20,
+        0,
+        0,
+        reconciliation);
+  }
+
+  private String group(Entry entry) {
+    if (!group.isEmpty()) return group;
+    return entry.load().connections() == 256 ? "256" : "64";
   }
 }
