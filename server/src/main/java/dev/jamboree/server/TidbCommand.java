@@ -1,6 +1,7 @@
 package dev.jamboree.server;
 
 import dev.jamboree.server.embedded.FolderLock;
+import dev.jamboree.server.embedded.LocalDatabase;
 import dev.jamboree.server.embedded.LocalTidb;
 import dev.jamboree.server.embedded.TidbProgram;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class TidbCommand {
     Path data = Path.of(flags.value("--data").orElse(".jamboree/tidb-server"));
     Running running = new Running();
     running.add(FolderLock.take(data));
-    LocalTidb tidb = running.add(LocalTidb.start(program(), data, port, System.out::println));
+    LocalDatabase tidb = running.add(LocalTidb.start(program(), data, port, System.out::println));
     System.out.println(
         """
 

@@ -1,11 +1,8 @@
 package dev.jamboree.server.embedded;
 
+import dev.jamboree.server.embedded.DatabaseProcess.Plan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,115 +12,27 @@ import java.util.function.Consumer;
  * COMMITTED, utf8mb4. The application's user has a random password and may do as it likes in
  * databases whose names begin with {@code jamboree}; root has none that anybody knows.
  */
-public final class EmbeddedMysql implements LocalDatabase {
+public final class EmbeddedMysql {
 
   private static final String USER = "jamboree";
-  private static final String DATABASE = "jamboree";
 
-  private final Path folder;
-  private final Path home;
-  private final String password;
-  private final int port;
-  private ServerProcess process;
-
-  private EmbeddedMysql(Path folder, Path home, String password, int port, ServerProcess process) {
-    this.folder = folder;
-    this.home = home;
-    this.password = password;
-    this.port = port;
-    this.process = process;
-  }
+  private EmbeddedMysql() {}
 
   /**
    * Starts it with the data of the folder, which is made the first time; blocks until it answers.
    */
-  public static EmbeddedMysql start(Path folder, Consumer<String> progress) {
-    return start(folder, Binaries.defaultCache(), progress);
+  public static LocalDatabase start(Path folder, Consumer<String> progress) {
+    Path cache = Binaries.defaultCache();
+    return DatabaseProcess.start("MySQL", folder, progress, real -> plan(real, cache, progress));
   }
 
-  static EmbeddedMysql start(Path dataFolder, Path cache, Consumer<String> progress) {
-    try {
-      Path folder = Files.createDirectories(dataFolder).toRealPath();
-      Path home = new Binaries(cache, progress).mysql();
-      if (ServerProcess.endLeftover(folder)) {
-        progress.accept("Stopped a MySQL that an earlier run had left over; it recovers its data");
-      }
-      String password = Folders.secret(folder.resolve("password"));
-      new FreshDatabase(cache, home, progress).provide(folder.resolve("data"));
-      Folders.writePrivately(folder.resolve("init.sql"), initSql(password));
-      int port = FreePort.next();
-      ServerProcess process = ServerProcess.start(folder, command(home, folder, port));
-      EmbeddedMysql mysql = new EmbeddedMysql(folder, home, password, port, process);
-      mysql.awaitReady(progress);
-      return mysql;
-    } catch (IOException e) {
-      throw new EmbeddedServerException("MySQL in " + dataFolder + " did not start: " + e, e);
-    }
-  }
-
-  @Override
-  public String host() {
-    return "127.0.0.1";
-  }
-
-  @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public String user() {
-    return USER;
-  }
-
-  @Override
-  public String password() {
-    return password;
-  }
-
-  @Override
-  public String database() {
-    return DATABASE;
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public void restart() {
-    try {
-      if (process.isAlive()) process.stop();
-      process = ServerProcess.start(folder, command(home, folder, port));
-    } catch (IOException e) {
-      throw new EmbeddedServerException("MySQL in " + folder + " did not start again: " + e, e);
-    }
-    awaitReady(ignored -> {});
-  }
-
-  @Override
-  public void close() {
-    process.stop();
-  }
-
-  private void awaitReady(Consumer<String> progress) {
-    Readiness.await("MySQL", process, progress, this::answers);
-  }
-
-  private boolean answers() {
-    String url =
-        "jdbc:mysql://127.0.0.1:" + port + "/jamboree?sslMode=DISABLED&connectTimeout=2000";
-    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
-      return connection.isValid(5);
-    } catch (SQLException notYet) {
-      return false;
-    }
+  private static Plan plan(Path folder, Path cache, Consumer<String> progress) throws IOException {
+    Path home = new Binaries(cache, progress).mysql();
+    String password = Folders.secret(folder.resolve("password"));
+    new FreshDatabase(cache, home, progress).provide(folder.resolve("data"));
+    Folders.writePrivately(folder.resolve("init.sql"), initSql(password));
+    int port = FreePort.next();
+    return new Plan(command(home, folder, port), port, USER, password, "USE jamboree");
   }
 
   /** Run at each start by the server itself, so that nobody ever connects as root. */

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class Readiness {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration SPEAK_AFTER = Duration.ofSeconds(2);
+  private static final Duration SPEAK_AFTER = Duration.ofSeconds(1);
   private static final long BETWEEN_ATTEMPTS_MS = 20;
 
   private Readiness() {}

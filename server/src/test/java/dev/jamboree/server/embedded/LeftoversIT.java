@@ -61,10 +61,10 @@ final class LeftoversIT {
   @Test
   void aSecondStartInTheSameFolderEndsTheFirstAndFindsItsData() throws SQLException {
     List<String> said = new ArrayList<>();
-    EmbeddedMysql first = EmbeddedMysql.start(folder, said::add);
+    LocalDatabase first = EmbeddedMysql.start(folder, said::add);
     execute(first, "CREATE TABLE kept (id INT PRIMARY KEY)");
     execute(first, "INSERT INTO kept VALUES (1), (2)");
-    try (EmbeddedMysql second = EmbeddedMysql.start(folder, said::add)) {
+    try (LocalDatabase second = EmbeddedMysql.start(folder, said::add)) {
       assertThat(ProcessHandle.of(first.pid())).isEmpty();
       assertThat(String.join("\n", said)).contains("an earlier run had left over");
       try (Connection connection = connect(second);
