@@ -18,8 +18,8 @@ import dev.jamboree.server.ops.OpsServer;
 import dev.jamboree.server.pipeline.Lanes;
 import dev.jamboree.server.store.ActivityTable;
 import dev.jamboree.server.store.DatabasePool;
-import dev.jamboree.server.store.PublishedTable;
 import dev.jamboree.server.store.PoolKeepAlive;
+import dev.jamboree.server.store.PublishedTable;
 import dev.jamboree.server.store.SessionPruner;
 import dev.jamboree.server.store.SqlLedger;
 import dev.jamboree.server.store.StockTable;
@@ -75,6 +75,7 @@ public final class Server {
     pool = DatabasePool.open(vertx, database, config.databasePool());
     keepAlive = new PoolKeepAlive(vertx, pool, config.databasePool());
     metrics.dbConnections("reads", pool::size);
+    metrics.dbWait("reads", keepAlive::waitSeconds);
     var redisOptions = new RedisOptions().setConnectionString(config.redis().url());
     redis = Redis.createClient(vertx, redisOptions);
 

@@ -30,6 +30,7 @@ public final class Metrics implements AutoCloseable {
   static final String UNRESOLVED = "jamboree.unresolved";
   static final String SQL_STATEMENTS = "jamboree.sql.statements";
   static final String DB_CONNECTIONS = "jamboree.db.connections";
+  static final String DB_WAIT = "jamboree.db.wait.seconds";
   static final String QUEUED = "jamboree.queued";
   static final String DEGRADED = "jamboree.redis.degraded";
 
@@ -73,6 +74,11 @@ public final class Metrics implements AutoCloseable {
   /** Shows how many connections a pool has to the database. */
   public void dbConnections(String pool, DoubleSupplier connections) {
     gauge(DB_CONNECTIONS, "Connections to the database", "pool", pool, connections);
+  }
+
+  /** Shows how many seconds it last took to have all connections of a pool at once. */
+  public void dbWait(String pool, DoubleSupplier seconds) {
+    gauge(DB_WAIT, "How long it last took to have all connections", "pool", pool, seconds);
   }
 
   /** Shows how many commands wait in a lane. */

@@ -25,6 +25,7 @@ public final class PoolKeepAlive implements AutoCloseable {
   private final long periodMillis;
   private long timer = -1;
   private boolean busy;
+  private volatile long waited;
 
   /** Not begun yet. */
   public PoolKeepAlive(Vertx vertx, Pool pool, int connections) {
@@ -54,8 +55,10 @@ public final class PoolKeepAlive implements AutoCloseable {
 
   /** Takes them all before it uses one: so each of them is used. */
   private Future<Void> useAll() {
+    long start = System.nanoTime();
     var taken = Stream.generate(pool::getConnection).limit(connections).toList();
     return Future.join(taken)
+        .onComplete(_ -> waited = System.nanoTime() - start)
         .eventually(() ->
             Future.join(
                 taken.stream().filter(Future::succeeded).map(c -> use(c.result())).toList()))
@@ -64,6 +67,14 @@ public final class PoolKeepAlive implements AutoCloseable {
 
   private static Future<Void> use(SqlConnection connection) {
     return connection.query("SELECT 1").execute().eventually(connection::close).mapEmpty();
+  }
+
+  /**
+   * How long it last took to take all connections: who reads waits about as long for one. Any
+   * thread.
+   */
+  public double waitSeconds() {
+    return waited / 1e9;
   }
 
   @Override

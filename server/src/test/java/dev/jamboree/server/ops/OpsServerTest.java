@@ -133,6 +133,7 @@ final class OpsServerTest {
     pipeline.unresolved(2);
     metrics.sqlStatements(() -> 42);
     metrics.dbConnections("reads", () -> 8);
+    metrics.dbWait("reads", () -> 0.25);
     metrics.queued("0", () -> 5);
     metrics.redisDegraded("1", () -> 1);
     System.gc(); // what is shown must not be collected
@@ -148,6 +149,7 @@ final class OpsServerTest {
             "jamboree_unresolved_total 2.0",
             "jamboree_sql_statements_total 42.0",
             "jamboree_db_connections{pool=\"reads\"} 8.0",
+            "jamboree_db_wait_seconds{pool=\"reads\"} 0.25",
             "jamboree_queued{lane=\"0\"} 5.0",
             "jamboree_redis_degraded{loop=\"1\"} 1.0")
         .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"));
