@@ -73,18 +73,21 @@ final class Dispatcher {
 
   private void serve(HttpServerRequest http, Found found, long startedAt) {
     Operation operation = found.operation();
-    // To the millisecond, as it is stored: so a repeat tells the same time as the first answer.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Future<Buffer> body = bodies.receive(http, operation.body());
     Endpoint endpoint = Objects.requireNonNull(endpoints.get(operation));
     caller(http, operation)
         .compose(user ->
             body.compose(bytes ->
                 endpoint.answer(
-                    new Request(operation, http, found.parameters(), now, user, bytes))))
+                    new Request(operation, http, found.parameters(), now(), user, bytes))))
         .onComplete(
             answer -> responder.send(http, operation, answer, startedAt),
             cause -> responder.send(http, operation, failed(http, operation, cause), startedAt));
+  }
+
+  /** To the millisecond, as it is stored: so a repeat tells the same time as the first answer. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Future<Optional<User>> caller(HttpServerRequest http, Operation operation) {
