@@ -13,6 +13,7 @@ import dev.jamboree.server.embedded.LocalTidb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Everything on this machine, from nothing to a first join. */
 final class UpCommand {
@@ -63,6 +64,7 @@ final class UpCommand {
   }
 
   private SettingsReader reader() throws IOException {
+    var environment = System.getenv();
     SettingsReader reader =
         new SettingsReader()
             .assume(Setting.HTTP_HOST, "127.0.0.1")
@@ -70,11 +72,19 @@ final class UpCommand {
             .assume(Setting.LOG_FORMAT, "text")
             .assume(Setting.LOG_LEVEL, "warn")
             .assume(Setting.DRAIN_DELAY, "0s")
-            .assume(Setting.SERVER_KEY, Folders.secret(data.resolve("server.key")))
-            .assume(Setting.ADMIN_TOKEN, Folders.secret(data.resolve("admin.token")))
-            .environment(System.getenv());
+            .environment(environment);
+    keep(reader, environment, Setting.SERVER_KEY, "server.key");
+    keep(reader, environment, Setting.ADMIN_TOKEN, "admin.token");
     ServeCommand.ports(flags, reader);
     return reader;
+  }
+
+  /** A key that nobody gives is made once and kept. */
+  private void keep(
+      SettingsReader reader, Map<String, String> environment, Setting key, String file)
+      throws IOException {
+    if (environment.containsKey(key.environmentName())) return;
+    reader.assume(key, Folders.secret(data.resolve(file)));
   }
 
   private EmbeddedRedis redis() {

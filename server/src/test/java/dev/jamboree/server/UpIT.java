@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command itself, as a process, from an empty folder. */
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class UpIT {
 
   private static final Pattern ADDRESS = Pattern.compile("Jamboree is up: http://([^,]+),");
+
+  @RegisterExtension static final TestServers servers = new TestServers();
 
   @TempDir Path folder;
 
@@ -72,11 +79,37 @@ final class UpIT {
     for (ProcessHandle server : servers) server.onExit().get(30, TimeUnit.SECONDS);
   }
 
+  @Test
+  void itUsesTheServersThatItIsToldAndStartsNone() throws Exception {
+    Up up =
+        up(
+            Map.of(
+                "JAMBOREE_DB_URL", servers.database().url(),
+                "JAMBOREE_REDIS_URL", servers.redisUrl(),
+                "JAMBOREE_SERVER_KEY", "the-key-of-the-game-server"));
+    assertThat(up.process().descendants()).isEmpty();
+    assertThat(up.text()).contains("the-key-of-the-game-server");
+    assertThat(folder.resolve("server.key")).doesNotExist();
+    List<String> printed =
+        up.text().lines().map(String::strip).filter(line -> line.startsWith("curl ")).toList();
+    assertThat(shell(printed.getFirst())).startsWith("{\"code\":0,");
+    try (Connection connection = servers.connect();
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM activity")) {
+      count.next();
+      assertThat(count.getInt(1)).as("examples in the database that it was told").isPositive();
+    }
+  }
+
   /** One that serves, and what it printed. */
   private record Up(Process process, String text) {}
 
   private Up up() throws IOException {
-    Process process = start();
+    return up(Map.of());
+  }
+
+  private Up up(Map<String, String> environment) throws IOException {
+    Process process = start(environment);
     StringBuilder text = new StringBuilder();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     String line = lines.readLine();
@@ -92,6 +125,10 @@ final class UpIT {
   }
 
   private Process start() throws IOException {
+    return start(Map.of());
+  }
+
+  private Process start(Map<String, String> environment) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -107,7 +144,9 @@ final class UpIT {
             "--port=0",
             "--ops-port=0",
             "--db=" + (TestServers.tidb() ? "tidb" : "mysql"));
-    Process process = new ProcessBuilder(command).start();
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     started.add(process);
     return process;
   }
