@@ -17,23 +17,23 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs tokens as some login server would, and as an attacker would like to. */
-record JwtSigner(String kid, JwtKeys.Algorithm algorithm, KeyPair keys) {
+public record JwtSigner(String kid, JwtKeys.Algorithm algorithm, KeyPair keys) {
 
-  static JwtSigner rsa(String kid) {
+  public static JwtSigner rsa(String kid) {
     return new JwtSigner(kid, JwtKeys.Algorithm.RS256, generate("RSA"));
   }
 
-  static JwtSigner ed25519(String kid) {
+  public static JwtSigner ed25519(String kid) {
     return new JwtSigner(kid, JwtKeys.Algorithm.EdDSA, generate("Ed25519"));
   }
 
-  static String jwks(JwtSigner... signers) {
+  public static String jwks(JwtSigner... signers) {
     return Arrays.stream(signers)
         .map(JwtSigner::jwk)
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  String sign(String claims) {
+  public String sign(String claims) {
     return sign("{\"alg\":\"" + algorithm + "\",\"kid\":\"" + kid + "\"}", claims);
   }
 

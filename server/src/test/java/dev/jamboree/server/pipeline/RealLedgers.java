@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class RealLedgers implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
-  final List<Context> loops =
-      List.of(anotherLoop(), anotherLoop());
+  final List<Context> loops = List.of(anotherLoop(), anotherLoop());
   final Pool pool;
   private final MySQLConnectOptions options;
 

@@ -8,6 +8,7 @@ import dev.jamboree.server.testing.TestServers;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,26 @@ class DrainProofIT {
       Books books = Books.of(servers.database()).agreeWith(asked);
       assertThat(books.joins(activity)).isEqualTo(6_000);
       assertThat(ready(stage, leaving).status()).as("gone").isZero();
+    }
+  }
+
+  @Test
+  void whenAProcessIsToldToEndUnderLoadNoRequestFails() {
+    try (var stage = new Stage(servers.database(), servers.redisUrl())) {
+      stage.set(Setting.DRAIN_DELAY, "2s");
+      stage.open();
+      stage.publish(63, Stage.grab(100_000, 1));
+      stage.logIn(1, 6_000);
+      try (Outsider leaving = stage.openOutside()) {
+        Rush rush = Crowd.impatient(stage, 32).start(63, Crowd.shuffled(1, 6_000, 2, 63));
+        rush.awaitAnswered(2_000);
+        leaving.terminate();
+        List<Asked> asked = rush.all();
+
+        assertThat(asked).allMatch(it -> it.last().ok());
+        Books books = Books.of(servers.database()).agreeWith(asked);
+        assertThat(books.joins(63)).isEqualTo(6_000);
+      }
     }
   }
 

@@ -15,8 +15,8 @@ final class Outsider implements AutoCloseable {
 
   private final Process process;
 
-  /** Returns once it listens. */
-  Outsider(Map<Setting, String> settings, int port) {
+  /** Returns once it listens; its log goes there. */
+  Outsider(Map<Setting, String> settings, int port, ProcessBuilder.Redirect log) {
     var builder =
         new ProcessBuilder(
             List.of(
@@ -30,9 +30,9 @@ final class Outsider implements AutoCloseable {
                 "serve"));
     settings.forEach(
         (setting, value) -> builder.environment().put(setting.environmentName(), value));
-    builder.environment().put(Setting.LOG_LEVEL.environmentName(), "error");
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(log);
     try {
-      process = builder.inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,6 +51,12 @@ final class Outsider implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** Asks it to end, as systemd and Kubernetes do; returns when it has. */
+  void terminate() {
+    process.destroy();
+    process.onExit().join();
   }
 
   /** Ends it with -9. */

@@ -89,10 +89,16 @@ final class Stage implements AutoCloseable {
     return server.close();
   }
 
-  /** Another instance in a process of its own, by the real clock. */
+  /** Another instance in a process of its own, by the real clock, that tells errors only. */
   Outsider openOutside() {
+    set(Setting.LOG_LEVEL, "error");
+    return openOutside(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** The same; its log goes there. */
+  Outsider openOutside(ProcessBuilder.Redirect log) {
     int port = freePort();
-    var outsider = new Outsider(settings(port), port);
+    var outsider = new Outsider(settings(port), port, log);
     ports.add(port);
     return outsider;
   }
