@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -129,21 +130,24 @@ final class UpIT {
   }
 
   private Process start(Map<String, String> environment) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin/java").toString(),
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djamboree.home=" + Path.of("..").toRealPath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "up",
-            "--data=" + folder,
-            "--port=0",
-            "--ops-port=0",
-            "--db=" + (TestServers.tidb() ? "tidb" : "mysql"));
+    List<String> command = new ArrayList<>();
+    Collections.addAll(
+        command,
+        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djamboree.home=" + Path.of("..").toRealPath(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "up",
+        "--data=" + folder,
+        "--port=0",
+        "--ops-port=0");
+    if (!environment.containsKey("JAMBOREE_DB_URL")) {
+      command.add("--db=" + (TestServers.tidb() ? "tidb" : "mysql"));
+    }
     var builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -30,7 +30,7 @@ final class Outsider implements AutoCloseable {
                 "serve"));
     settings.forEach(
         (setting, value) -> builder.environment().put(setting.environmentName(), value));
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(log);
+    builder.redirectErrorStream(true).redirectOutput(log);
     try {
       process = builder.start();
     } catch (IOException e) {
