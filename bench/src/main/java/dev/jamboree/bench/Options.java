@@ -1,6 +1,7 @@
 package dev.jamboree.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ record Options(
         --rounds         measured rounds of each contestant (default 3; quick 2)
         --seconds        length of a measured run (default 10; quick 4)
         --db             only on this database (default: MySQL, then TiDB where one can be had)
-        --vary           compare the product with itself under these settings, instead of with peers;
+        --vary           compare the product with itself under these settings, on MySQL (varied-...);
                          many short rounds tell most: --rounds 10 --seconds 3
         --profile        record the product with JFR and print where its time and memory go
         --commit-report  copy the report to docs/performance/
@@ -74,7 +75,14 @@ record Options(
         default -> throw new UsageException("not understood: " + name);
       }
     }
-    return new Options(quick, only, vary, rounds, seconds, databases, profile, commitReport);
+    var options = new Options(quick, only, vary, rounds, seconds, databases, profile, commitReport);
+    if (Arrays.stream(Measure.values()).noneMatch(options::wants)) {
+      throw new UsageException("nothing to measure: varied-... need --vary, and MySQL");
+    }
+    if (commitReport && !vary.isEmpty()) {
+      throw new UsageException("--commit-report is for the comparison with peers, not for --vary");
+    }
+    return options;
   }
 
   boolean wants(Measure measure) {

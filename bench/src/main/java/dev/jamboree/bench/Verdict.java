@@ -15,8 +15,7 @@ import java.util.stream.DoubleStream;
  * @param product median of the product; joins or answers a second, or statements per join
  * @param peer median of the peer; empty when there is none
  * @param ratio what the bar is for
- * @param error standard error of the ratio, from how the ratios of the rounds differ; empty when it
- *     cannot be told
+ * @param error standard error of the mean of the rounds' own ratios; empty for a single round
  * @param p99 median of the product's 99th percentile, in milliseconds
  * @param remark why it is not met, or what else there is to say; may be empty
  */

@@ -64,6 +64,10 @@ final class OptionsTest {
         "--db oracle",
         "--vary transport",
         "--vary =epoll",
+        "--vary eventLoops=1 --only mix-koa",
+        "--vary eventLoops=1 --db tidb",
+        "--vary eventLoops=1 --commit-report",
+        "--only varied-mix",
         "join-64-koa"
       })
   void whatIsNotUnderstoodIsRefused(String line) {

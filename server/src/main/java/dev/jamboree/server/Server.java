@@ -73,7 +73,7 @@ public final class Server {
     loops = Transports.contexts(vertx, config.eventLoops());
     MySQLConnectOptions database = databaseOptions();
     pool = DatabasePool.open(vertx, database, config.databasePool());
-    keepAlive = new PoolKeepAlive(vertx, pool, config.databasePool());
+    keepAlive = new PoolKeepAlive(vertx, loops, pool, config.databasePool());
     metrics.dbConnections("reads", pool::size);
     metrics.dbWait("reads", keepAlive::waitSeconds);
     var redisOptions = new RedisOptions().setConnectionString(config.redis().url());

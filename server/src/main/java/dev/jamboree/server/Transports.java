@@ -35,8 +35,9 @@ public final class Transports {
   }
 
   /**
-   * A context on each event loop: every new one is of the next loop. ({@link
-   * Vertx#getOrCreateContext} hands a thread that is none of them the same one again and again.)
+   * A context on each event loop: every new one is of the next loop, unless others take theirs
+   * meanwhile. ({@link Vertx#getOrCreateContext} hands a thread that is none of them the same one
+   * again and again.)
    */
   static List<Context> contexts(Vertx vertx, int eventLoops) {
     var internal = (VertxInternal) vertx;

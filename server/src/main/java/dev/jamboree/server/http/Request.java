@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A request whose caller is checked and whose body has arrived.
  *
  * @param parameters of the path, in their order, not decoded
- * @param now when it arrived, by the server's clock, to the millisecond (as it is stored)
+ * @param now when its caller was known and its body was there, by the server's clock, to the
+ *     millisecond (as it is stored)
  * @param session the user behind the session; empty for other callers and for nobody
  * @param body empty when there is none
  */

@@ -76,9 +76,9 @@ public final class Metrics implements AutoCloseable {
     gauge(DB_CONNECTIONS, "Connections to the database", "pool", pool, connections);
   }
 
-  /** Shows how many seconds it last took to have all connections of a pool at once. */
+  /** Shows how many seconds short statements on all connections of a pool last took. */
   public void dbWait(String pool, DoubleSupplier seconds) {
-    gauge(DB_WAIT, "How long it last took to have all connections", "pool", pool, seconds);
+    gauge(DB_WAIT, "How long short statements on all connections last took", "pool", pool, seconds);
   }
 
   /** Shows how many commands wait in a lane. */

@@ -50,17 +50,19 @@ class DrainProofIT {
     try (var stage = new Stage(servers.database(), servers.redisUrl())) {
       stage.set(Setting.DRAIN_DELAY, "2s");
       stage.open();
-      stage.publish(63, Stage.grab(100_000, 1));
+      long activity = NEXT.getAndIncrement();
+      stage.publish(activity, Stage.grab(100_000, 1));
       stage.logIn(1, 6_000);
       try (Outsider leaving = stage.openOutside()) {
-        Rush rush = Crowd.impatient(stage, 32).start(63, Crowd.shuffled(1, 6_000, 2, 63));
+        Rush rush =
+            Crowd.impatient(stage, 32).start(activity, Crowd.shuffled(1, 6_000, 2, activity));
         rush.awaitAnswered(2_000);
-        leaving.terminate();
+        assertThat(leaving.terminate()).as("ended by the signal, in good order").isEqualTo(143);
         List<Asked> asked = rush.all();
 
         assertThat(asked).allMatch(it -> it.last().ok());
         Books books = Books.of(servers.database()).agreeWith(asked);
-        assertThat(books.joins(63)).isEqualTo(6_000);
+        assertThat(books.joins(activity)).isEqualTo(6_000);
       }
     }
   }

@@ -48,7 +48,7 @@ class LogProofIT {
         outsider.terminate();
       }
       String text = Files.readString(log);
-      assertThat(text).contains("outcome of 1 commands unknown").doesNotContain("7345");
+      assertThat(text).contains("outcome of 1 commands unknown").doesNotContain("734500");
       for (long user = FIRST; user <= LAST; user++) {
         assertThat(text).doesNotContain(stage.token(user));
       }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** An instance in a process of its own, so that it can die like one. */
 final class Outsider implements AutoCloseable {
@@ -53,10 +54,10 @@ final class Outsider implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, as systemd and Kubernetes do; returns when it has. */
-  void terminate() {
+  /** Asks it to end, as systemd and Kubernetes do; returns when it has, with its exit value. */
+  int terminate() {
     process.destroy();
-    process.onExit().join();
+    return process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
   }
 
   /** Ends it with -9. */

@@ -91,14 +91,19 @@ final class Stage implements AutoCloseable {
 
   /** Another instance in a process of its own, by the real clock, that tells errors only. */
   Outsider openOutside() {
-    set(Setting.LOG_LEVEL, "error");
-    return openOutside(ProcessBuilder.Redirect.INHERIT);
+    return openOutside(Map.of(Setting.LOG_LEVEL, "error"), ProcessBuilder.Redirect.INHERIT);
   }
 
-  /** The same; its log goes there. */
+  /** The same; its log goes there, all of it. */
   Outsider openOutside(ProcessBuilder.Redirect log) {
+    return openOutside(Map.of(), log);
+  }
+
+  private Outsider openOutside(Map<Setting, String> more, ProcessBuilder.Redirect log) {
     int port = freePort();
-    var outsider = new Outsider(settings(port), port, log);
+    Map<Setting, String> all = settings(port);
+    all.putAll(more);
+    var outsider = new Outsider(all, port, log);
     ports.add(port);
     return outsider;
   }

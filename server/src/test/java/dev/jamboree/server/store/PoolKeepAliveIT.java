@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.testing.TestServers;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +34,7 @@ final class PoolKeepAliveIT {
   void allConnectionsAreOpenFromTheStartAndStayOpenWhenNobodyAsks() {
     Pool left = pool();
     Pool kept = pool();
-    var keepAlive = new PoolKeepAlive(vertx, kept, CONNECTIONS, 300);
+    var keepAlive = new PoolKeepAlive(vertx, List.of(loop(), loop()), kept, CONNECTIONS, 300);
     await(keepAlive.open());
     assertThat(kept.size()).isEqualTo(CONNECTIONS);
     List<Long> before = connections(kept);
@@ -46,8 +48,24 @@ final class PoolKeepAliveIT {
     eventually("it lets go of them, too", () -> kept.size() == 0);
   }
 
+  @Test
+  void aStatementThatTakesLongKeepsNobodyElseWaiting() {
+    Pool pool = pool();
+    var keepAlive = new PoolKeepAlive(vertx, List.of(loop()), pool, CONNECTIONS, 50);
+    await(keepAlive.open());
+    var slow = pool.query("SELECT SLEEP(4)").execute();
+    for (int i = 0; i < 200; i++) await(pool.query("SELECT 1").execute());
+    assertThat(slow.isComplete()).as("the others were answered meanwhile").isFalse();
+    keepAlive.close();
+    await(slow);
+  }
+
+  private Context loop() {
+    return ((VertxInternal) vertx).createEventLoopContext();
+  }
+
   private Pool pool() {
-    return DatabasePool.open(vertx, Instance.options(servers.database()), CONNECTIONS, 1);
+    return DatabasePool.open(vertx, Instance.options(servers.database()), CONNECTIONS, 3);
   }
 
   /** The server's names of all that the pool has, or can have. */
