@@ -41,6 +41,10 @@ record Options(
       """
           .formatted(String.join(" ", Measure.names()));
 
+  /** What each contestant must have to be found. */
+  private static final Set<String> OURS =
+      Set.of("http.host", "http.port", "ops.port", "drain.delay");
+
   /** Thrown for a command line that cannot be understood; the message says what is wrong. */
   static final class UsageException extends Exception {
     private static final long serialVersionUID = 1;
@@ -104,7 +108,9 @@ record Options(
     for (String each : value.split(",", -1)) {
       int equals = each.indexOf('=');
       if (equals < 1) throw new UsageException("--vary takes SETTING=VALUE,..., not " + value);
-      settings.put(each.substring(0, equals), each.substring(equals + 1));
+      String name = each.substring(0, equals);
+      if (OURS.contains(name)) throw new UsageException("the bench itself sets " + name);
+      settings.put(name, each.substring(equals + 1));
     }
     return settings;
   }

@@ -64,6 +64,7 @@ final class OptionsTest {
         "--db oracle",
         "--vary transport",
         "--vary =epoll",
+        "--vary http.port=8080",
         "--vary eventLoops=1 --only mix-koa",
         "--vary eventLoops=1 --db tidb",
         "--vary eventLoops=1 --commit-report",
