@@ -1,8 +1,12 @@
 package dev.jamboree.server.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.server.testing.TestServers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +54,33 @@ class ClockProofIT {
     assertThat(stage.join(0, 40, 1).repeated()).isTrue();
     stage.clock.ahead(Duration.ZERO);
     assertThat(stage.join(0, 40, 2).reason()).isEqualTo("OK");
+  }
+
+  @Test
+  void aJoinWhoseBodyComesAfterTheEndIsTooLate() throws IOException {
+    stage.publish(44, Stage.grab(schedule(), 100, 1));
+    stage.logIn(1, 1);
+    String body = "{\"activityId\":44}";
+    try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), stage.ports().getFirst())) {
+      // the answer to the first tells that the headers of the second are there
+      send(
+          socket,
+          "GET /api/activity/config/44 HTTP/1.1\r\nHost: proof\r\n\r\n"
+              + "POST /api/activity/join HTTP/1.1\r\nHost: proof\r\nConnection: close\r\n"
+              + ("Authorization: Bearer " + stage.token(1) + "\r\n")
+              + "Content-Type: application/json\r\n"
+              + ("Content-Length: " + body.length() + "\r\n\r\n"));
+      assertThat(socket.getInputStream().read()).isPositive();
+      stage.clock.ahead(HOUR);
+      send(socket, body);
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .contains("\"reason\":\"ENDED\"");
+    }
+    assertThat(Books.of(servers.database()).joins(44)).isZero();
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(UTF_8));
   }
 
   @Test
