@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class Rounds {
 
+  /** Under full load the JVM's compiler is at work for about so long. */
+  private static final int WARM_UP_SECONDS = 30;
+
   private final Options options;
   private final Site site;
   private final World world;
@@ -91,12 +94,15 @@ final class Rounds {
     Contestant contestant = contestant(entry);
     boolean first = warm.add(entry.variant());
     int seconds = first ? options.seconds() : Math.min(options.seconds(), 3);
+    int runs = first && !options.quick() ? Math.ceilDiv(WARM_UP_SECONDS, seconds) : 1;
     try {
       if (!contestant.started()) {
         System.out.println("starting " + entry.variant().title());
         contestant.start();
       }
-      System.out.println("warm-up   " + line(run(group, entry, 0, seconds)));
+      for (int i = 0; i < runs; i++) {
+        System.out.println("warm-up   " + line(run(group, entry, 0, seconds)));
+      }
       return true;
     } catch (IOException | SQLException e) {
       broken.add(entry.variant());

@@ -55,7 +55,7 @@ public enum Setting {
       "pipeline.lanes",
       new Kind.Whole(1, 64),
       "1",
-      "Batches that may be under way at once on this instance, each on a connection of its own."),
+      "Writers of this instance; each has up to two batches under way, on a connection each."),
   PIPELINE_BATCH_LIMIT(
       "pipeline.batchLimit", new Kind.Whole(1, 4096), "1024", "Most joins in one transaction."),
   PIPELINE_QUEUE_LIMIT(

@@ -3,10 +3,11 @@ package dev.jamboree.server.pipeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Collects submissions while the batch before them is under way. Passive: no thread, no timer, it
- * is told the time. Not thread-safe: owned by one lane.
+ * Collects submissions while the batches before them are under way. Passive: no thread, no timer,
+ * it is told the time. Not thread-safe: owned by one lane.
  */
 final class BatchAccumulator {
 
@@ -31,11 +32,19 @@ final class BatchAccumulator {
     return true;
   }
 
-  /** Up to {@code limit} submissions, in order of arrival. */
-  List<Submission> drain(int limit) {
-    int n = Math.min(limit, queue.size());
-    List<Submission> batch = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) batch.add(queue.remove());
+  /**
+   * Up to {@code limit} submissions, in order of arrival.
+   *
+   * @param held whose turn has not come; they stay where they are
+   */
+  List<Submission> drain(int limit, Predicate<Submission> held) {
+    List<Submission> batch = new ArrayList<>(Math.min(limit, queue.size()));
+    List<Submission> staying = new ArrayList<>();
+    while (batch.size() < limit && !queue.isEmpty()) {
+      Submission next = queue.remove();
+      (held.test(next) ? staying : batch).add(next);
+    }
+    staying.reversed().forEach(queue::addFirst);
     return batch;
   }
 

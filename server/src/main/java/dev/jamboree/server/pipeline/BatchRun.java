@@ -66,7 +66,8 @@ final class BatchRun {
 
   /** The decisions, durable, in the order of the submissions; fails when time is up before that. */
   Future<List<Decision>> run() {
-    Plan plan = Plan.of(submissions, batch, own, knowledge, shelves, System.nanoTime());
+    long now = System.nanoTime();
+    Plan plan = Plan.of(submissions, batch, own, knowledge, shelves, now);
     if (!plan.toOpen().isEmpty()) return open(plan.toOpen()).compose(_ -> run());
     if (!plan.usersToRead().isEmpty() || !plan.stocksToRead().isEmpty()) {
       return read(plan.usersToRead(), plan.stocksToRead(), unknown).compose(_ -> run());
@@ -76,7 +77,7 @@ final class BatchRun {
     return commit(write)
         .compose(outcome -> {
           if (outcome == Outcome.COMMITTED) {
-            write.debits().forEach(debit -> shelves.of(debit.stock()).taken(debit));
+            write.debits().forEach(debit -> shelves.of(debit.stock()).taken(debit, now));
             return Future.succeededFuture(plan.decisions());
           }
           meter.retried(outcome);

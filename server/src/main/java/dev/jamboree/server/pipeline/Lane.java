@@ -8,10 +8,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.internal.ContextInternal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,17 +25,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits the commands of its users, batch after batch, one at a time. There is no timer: a batch
- * is what has arrived while the one before was under way. Everything but {@link #submit} runs on
- * the lane's own event loop.
+ * Commits the commands of its users, batch after batch. There is no timer: a batch is what has
+ * arrived while the one before was under way. When that is much, it goes at once, beside the one
+ * before: the database writes its rows while it flushes the other's log. No user has commands in
+ * two batches at once. Everything but {@link #submit} runs on the lane's own event loop.
  */
 final class Lane {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+  /** Batches that may be under way at once: one whose rows are written, one that is flushed. */
+  static final int BATCHES = 2;
+
+  /** What a transaction costs by itself is little beside the rows of so many. */
+  static final int WORTH_A_TRANSACTION = 64;
+
   private final Vertx vertx;
   private final ContextInternal context;
-  private final Ledger ledger;
+  private final List<Ledger> ledgers;
   private final Limits limits;
   private final PipelineMeter meter;
   private final int number;
@@ -41,7 +52,8 @@ final class Lane {
   private final BatchAccumulator accumulator;
   private final Shelves shelves;
   private final List<Promise<Void>> idle = new ArrayList<>();
-  private boolean running;
+  private final Deque<Ledger> free;
+  private final Set<Long> usersUnderWay = new HashSet<>();
   private volatile int waiting;
 
   /**
@@ -57,18 +69,20 @@ final class Lane {
   /**
    * A lane at rest.
    *
+   * @param ledgers one for each batch that may be under way
    * @param number 0 to 63; where its outbox rows go
    */
   Lane(
       Vertx vertx,
       ContextInternal context,
-      Ledger ledger,
+      List<Ledger> ledgers,
       Limits limits,
       PipelineMeter meter,
       int number) {
     this.vertx = vertx;
     this.context = context;
-    this.ledger = ledger;
+    this.ledgers = List.copyOf(ledgers);
+    this.free = new ArrayDeque<>(ledgers);
     this.limits = limits;
     this.meter = meter;
     this.number = number;
@@ -106,32 +120,45 @@ final class Lane {
   }
 
   private void next() {
-    if (running) {
-      waiting = accumulator.size();
-      return;
-    }
+    while (mayStart() && start()) {}
+    waiting = accumulator.size();
+    if (waiting > 0 || !resting()) return;
+    idle.forEach(Promise::complete);
+    idle.clear();
+  }
+
+  private boolean resting() {
+    return free.size() == ledgers.size();
+  }
+
+  private boolean mayStart() {
+    int enough = resting() ? 1 : Math.min(WORTH_A_TRANSACTION, limits.batch());
+    return !free.isEmpty() && accumulator.size() >= enough;
+  }
+
+  /** False when all who wait have a command under way. */
+  private boolean start() {
     long now = System.nanoTime();
     long oldestWait = accumulator.oldestWaitNanos(now);
-    List<Submission> batch = accumulator.drain(limits.batch());
-    waiting = accumulator.size();
-    if (batch.isEmpty()) {
-      idle.forEach(Promise::complete);
-      idle.clear();
-      return;
-    }
-    running = true;
+    List<Submission> batch =
+        accumulator.drain(limits.batch(), s -> usersUnderWay.contains(s.userId()));
+    if (batch.isEmpty()) return false;
+    batch.forEach(s -> usersUnderWay.add(s.userId()));
+    Ledger ledger = free.remove();
     long deadline = now + limits.resolveNanos();
     var run = new BatchRun(vertx, ledger, shelves, this::newKey, meter, batch, deadline);
     // Within a future from the first step on: a bug must fail the batch, not stop the lane.
     Future.<@Nullable Void>succeededFuture()
         .compose(_ -> run.run())
         .onComplete(result -> {
-          running = false;
+          free.push(ledger);
+          batch.forEach(s -> usersUnderWay.remove(s.userId()));
           meter.batch(batch.size(), oldestWait);
           if (result.succeeded()) accept(batch, result.result());
           else giveUp(batch, result.cause());
           wakeSoon();
         });
+    return true;
   }
 
   private void accept(List<Submission> batch, List<Decision> decisions) {
@@ -177,7 +204,7 @@ final class Lane {
   }
 
   Future<Void> close() {
-    return drained().eventually(ledger::close);
+    return drained().eventually(() -> Future.all(ledgers.stream().map(Ledger::close).toList()));
   }
 
   /** 41 bits of time, so that ids grow; 22 of chance, so that nobody hands them out. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * All lanes of this instance. A user's commands always take the same lane, so on one instance no
@@ -31,7 +32,7 @@ public final class Lanes implements Pipeline {
   /**
    * What bounds the pipeline.
    *
-   * @param lanes batches that may be under way at once
+   * @param lanes queues of commands; each has up to {@value Lane#BATCHES} batches under way
    * @param batch most commands in one batch; 1 makes one transaction of each
    * @param queue most commands waiting in one lane
    * @param maxWait nobody is let in behind somebody who has waited longer
@@ -42,7 +43,7 @@ public final class Lanes implements Pipeline {
   /**
    * Lanes on these event loops, in turn.
    *
-   * @param ledgers makes the ledger of a lane, on whose context it is called
+   * @param ledgers makes a ledger of a lane, on whose context it is called
    */
   public Lanes(
       Vertx vertx,
@@ -62,7 +63,8 @@ public final class Lanes implements Pipeline {
     for (int i = 0; i < options.lanes(); i++) {
       var context = (ContextInternal) eventLoops.get(i % eventLoops.size());
       int number = (first + i) % OUTBOX_LANES;
-      all.add(new Lane(vertx, context, ledgers.apply(context), limits, meter, number));
+      List<Ledger> own = Stream.generate(() -> ledgers.apply(context)).limit(Lane.BATCHES).toList();
+      all.add(new Lane(vertx, context, own, limits, meter, number));
     }
     lanes = List.copyOf(all);
   }

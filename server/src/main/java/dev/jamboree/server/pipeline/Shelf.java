@@ -79,8 +79,12 @@ final class Shelf {
     return debits;
   }
 
-  /** Takes note that these units are gone. */
-  void taken(SlotDebit debit) {
+  /**
+   * Takes note that these units are gone, unless the figures are younger than the plan that took
+   * them: another batch may have read them after this one's commit.
+   */
+  void taken(SlotDebit debit, long plannedAt) {
+    if (readAt - plannedAt > 0) return;
     slots[debit.slot()] = Math.max(0, slots[debit.slot()] - debit.units());
   }
 

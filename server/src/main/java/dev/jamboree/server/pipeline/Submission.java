@@ -33,7 +33,11 @@ record Submission(
         activity, command, toMillis, moment.occurrence().key(), nanos, caller, Promise.promise());
   }
 
+  long userId() {
+    return command.user().id();
+  }
+
   Ledger.UserKey user() {
-    return new Ledger.UserKey(activity.id(), command.user().id());
+    return new Ledger.UserKey(activity.id(), userId());
   }
 }

@@ -29,7 +29,7 @@ class BatchAccumulatorTest {
     for (int user = 1; user <= LIMIT; user++) assertThat(queue.offer(arrival(user, 0), 0)).isTrue();
 
     assertThat(queue.offer(arrival(4, 0), 0)).isFalse();
-    queue.drain(1);
+    queue.drain(1, _ -> false);
     assertThat(queue.offer(arrival(4, 0), 0)).isTrue();
     assertThat(queue.size()).isEqualTo(LIMIT);
   }
@@ -40,7 +40,7 @@ class BatchAccumulatorTest {
 
     assertThat(queue.offer(arrival(2, MAX_WAIT), MAX_WAIT)).isTrue();
     assertThat(queue.offer(arrival(3, MAX_WAIT + 1), MAX_WAIT + 1)).isFalse();
-    queue.drain(1);
+    queue.drain(1, _ -> false);
     assertThat(queue.offer(arrival(3, MAX_WAIT + 1), MAX_WAIT + 1)).isTrue();
   }
 
@@ -49,9 +49,18 @@ class BatchAccumulatorTest {
     List<Submission> arrivals = List.of(arrival(1, 0), arrival(2, 0), arrival(3, 0));
     arrivals.forEach(it -> queue.offer(it, 0));
 
-    assertThat(queue.drain(2)).isEqualTo(arrivals.subList(0, 2));
-    assertThat(queue.drain(2)).isEqualTo(arrivals.subList(2, 3));
-    assertThat(queue.drain(2)).isEmpty();
+    assertThat(queue.drain(2, _ -> false)).isEqualTo(arrivals.subList(0, 2));
+    assertThat(queue.drain(2, _ -> false)).isEqualTo(arrivals.subList(2, 3));
+    assertThat(queue.drain(2, _ -> false)).isEmpty();
+  }
+
+  @Test
+  void whoIsHeldKeepsHisPlace() {
+    List<Submission> arrivals = List.of(arrival(1, 0), arrival(2, 0), arrival(1, 0));
+    arrivals.forEach(it -> queue.offer(it, 0));
+
+    assertThat(queue.drain(3, it -> it.userId() == 1)).containsExactly(arrivals.get(1));
+    assertThat(queue.drain(3, _ -> false)).containsExactly(arrivals.get(0), arrivals.get(2));
   }
 
   private Submission arrival(long user, long atNanos) {

@@ -8,6 +8,7 @@ import dev.jamboree.core.activity.Audience;
 import dev.jamboree.core.command.Decision;
 import dev.jamboree.core.command.Decision.Accepted;
 import dev.jamboree.core.command.Decision.Rejected;
+import dev.jamboree.core.command.Decision.Repeated;
 import dev.jamboree.core.command.Rejection;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
 
   private static final int QUEUE = 100;
+  private static final int BATCH = 100;
+  private static final Decision REFUSED = new Rejected(Rejection.SOLD_OUT);
 
   private final Vertx vertx = Vertx.vertx();
   private final Context loop = vertx.getOrCreateContext();
@@ -85,14 +89,119 @@ class LaneTest {
 
     Future<Decision> underWay = ask(lanes, activity, 1);
     settled(stalled.begun.future());
-    List<Future<Decision>> queued = new ArrayList<>();
-    for (long user = 2; user <= 1 + QUEUE; user++) queued.add(ask(lanes, activity, user));
+    List<Future<Decision>> others = new ArrayList<>();
+    // some go in a second batch beside the first, so many wait, and at least fifty find it full
+    for (long user = 2; user < 2 + QUEUE + BATCH + 50; user++)
+      others.add(ask(lanes, activity, user));
+    assertThatThrownBy(() -> settled(others.getLast())).isInstanceOf(OverloadedException.class);
 
-    assertThatThrownBy(() -> join(lanes, activity, 2 + QUEUE))
-        .isInstanceOf(OverloadedException.class);
     stalled.moves.complete();
     assertThat(settled(underWay)).isInstanceOf(Accepted.class);
-    assertThat(queued).allSatisfy(it -> assertThat(settled(it)).isInstanceOf(Accepted.class));
+    List<Future<Decision>> refused =
+        others.stream().filter(it -> settled(it.otherwise(REFUSED)).equals(REFUSED)).toList();
+    assertThat(refused)
+        .hasSizeGreaterThanOrEqualTo(50)
+        .allSatisfy(it -> assertThat(it.cause()).isInstanceOf(OverloadedException.class));
+    assertThat(tables.joins).hasSize(1 + others.size() - refused.size());
+  }
+
+  @Test
+  void aSecondBatchGoesBesideTheFirstWhenItIsWorthATransaction() {
+    var stalled = new Stalled(new PlainLedger(tables));
+    Activity activity = Activities.grab(1, 1_000, 1);
+    Lanes lanes = lanes(stalled);
+    Future<Decision> first = ask(lanes, activity, 1);
+    settled(stalled.begun.future());
+
+    assertThat(waitingAfter(lanes, activity, 2, Lane.WORTH_A_TRANSACTION))
+        .isEqualTo(Lane.WORTH_A_TRANSACTION - 1);
+    assertThat(waitingAfter(lanes, activity, 100, 100)).isZero();
+    assertThat(waitingAfter(lanes, activity, 200, 280)).as("never a third").isEqualTo(81);
+
+    stalled.moves.complete();
+    settled(first);
+    settled(lanes.drained());
+    assertThat(tables.joins).hasSize(Lane.WORTH_A_TRANSACTION + 1 + 81);
+  }
+
+  @Test
+  void noUserHasCommandsInTwoBatchesAtOnce() {
+    var stalled = new Stalled(new PlainLedger(tables));
+    Activity activity = Activities.grab(1, 1_000, 1);
+    Lanes lanes = lanes(stalled);
+    Future<Decision> first = ask(lanes, activity, 1);
+    settled(stalled.begun.future());
+
+    Future<Decision> again = ask(lanes, activity, 1);
+    int waiting = waitingAfter(lanes, activity, 2, 1 + Lane.WORTH_A_TRANSACTION);
+
+    assertThat(waiting).as("the second of the one whose first is under way").isEqualTo(1);
+    stalled.moves.complete();
+    assertThat(settled(first)).isInstanceOf(Accepted.class);
+    assertThat(settled(again)).isInstanceOf(Repeated.class);
+  }
+
+  @Test
+  void unitsThatAnotherBatchHasSeenGoneAreNotCountedTwice() {
+    var late = new Late(new PlainLedger(tables));
+    Activity activity = Activities.grab(1, 10, 1);
+    Lanes lanes = lanes(late, 3);
+    assertThat(join(lanes, activity, 1)).isInstanceOf(Accepted.class);
+
+    Future<List<Decision>> first = crowd(lanes, activity, 2, 4);
+    settled(late.committed.future());
+    settled(crowd(lanes, activity, 5, 7));
+    late.answers.complete();
+    settled(first);
+
+    assertThat(settled(crowd(lanes, activity, 8, 10)))
+        .allSatisfy(it -> assertThat(it).isInstanceOf(Accepted.class));
+  }
+
+  /** These users join in one turn of the event loop. */
+  private Future<List<Decision>> crowd(Lanes lanes, Activity activity, long from, long to) {
+    return on(() -> {
+      List<Future<Decision>> all = new ArrayList<>();
+      for (long user = from; user <= to; user++) {
+        all.add(lanes.submit(activity, Activities.join(user), Activities.NOON));
+      }
+      return Future.all(all).map(done -> done.<Decision>list());
+    });
+  }
+
+  /** How many wait after these users have joined in one turn of the event loop. */
+  private int waitingAfter(Lanes lanes, Activity activity, long from, long to) {
+    Promise<Integer> waiting = Promise.promise();
+    crowd(lanes, activity, from, to);
+    // two turns later: the lane wakes at the end of theirs
+    loop.runOnContext(_ -> loop.runOnContext(_ -> waiting.complete(waiting(lanes))));
+    return settled(waiting.future());
+  }
+
+  private static int waiting(Lanes lanes) {
+    return Objects.requireNonNull(lanes.waiting().get("0")).getAsInt();
+  }
+
+  /** The second commit is done and not answered yet; the third is told to look at the stock. */
+  private static final class Late extends LedgerOver {
+
+    private final Promise<Void> committed = Promise.promise();
+    private final Promise<Void> answers = Promise.promise();
+    private int commits;
+
+    Late(Ledger ledger) {
+      super(ledger);
+    }
+
+    @Override
+    public Future<Outcome> commit(Write write) {
+      commits++;
+      if (commits == 3) return Future.succeededFuture(Outcome.SHORT);
+      Future<Outcome> done = super.commit(write);
+      if (commits != 2) return done;
+      committed.complete();
+      return answers.future().compose(_ -> done);
+    }
   }
 
   /** Commits wait until it moves. */
@@ -126,7 +235,12 @@ class LaneTest {
   }
 
   private Lanes lanes(Ledger ledger) {
-    var options = new Lanes.Options(1, 100, QUEUE, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    return lanes(ledger, BATCH);
+  }
+
+  private Lanes lanes(Ledger ledger, int batch) {
+    var options =
+        new Lanes.Options(1, batch, QUEUE, Duration.ofSeconds(30), Duration.ofSeconds(10));
     return new Lanes(vertx, List.of(loop), _ -> ledger, options, PipelineMeter.NONE);
   }
 
