@@ -30,7 +30,7 @@ record Report(
           "Sockets are served over what each chooses by itself: the product over io_uring where the"
               + " machine allows it, else epoll; bare Vert.x over epoll.",
           "Rounds are interleaved; a ratio is one of medians, ± the standard error that the ratios of the"
-              + " rounds suggest. Warm-up runs are apart and not reported.",
+              + " rounds suggest. Each contestant is warmed up before (30 s; one run with --quick), which is not reported.",
           "wrk has two threads; every join is by another user with a session checked in Redis. "
               + "The product's users come in random order, the peer's in order of their ids.",
           "A rate counts accepted answers only. After each run the rows, the stock and the grants are"

@@ -7,6 +7,7 @@ import dev.jamboree.server.config.SettingsReader;
 import dev.jamboree.server.doctor.DatabaseDoctor;
 import dev.jamboree.server.doctor.Finding;
 import dev.jamboree.server.doctor.RedisDoctor;
+import dev.jamboree.server.pipeline.Lanes;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class DoctorCommand {
     try (Connection connection =
         DriverManager.getConnection(
             address.jdbcUrl() + "&useAffectedRows=true", address.user(), address.password())) {
-      return DatabaseDoctor.examine(connection, config.databasePool() + config.lanes().count());
+      int connections = config.databasePool() + Lanes.connections(config.lanes().count());
+      return DatabaseDoctor.examine(connection, connections);
     } catch (SQLException e) {
       throw new CommandException(
           "The database " + address + " cannot be examined: " + e.getMessage());

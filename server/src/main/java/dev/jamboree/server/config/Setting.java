@@ -29,7 +29,7 @@ public enum Setting {
       "db.pool",
       new Kind.Whole(1, 500),
       "8",
-      "Connections for reads and administration, beside one for each lane."),
+      "Connections for reads and administration, beside two for each lane."),
   REDIS_URL("redis.url", new Kind.Redis(), null, "The Redis that keeps copies of sessions."),
   SERVER_KEY(
       "server.key",

@@ -66,8 +66,7 @@ final class BatchRun {
 
   /** The decisions, durable, in the order of the submissions; fails when time is up before that. */
   Future<List<Decision>> run() {
-    long now = System.nanoTime();
-    Plan plan = Plan.of(submissions, batch, own, knowledge, shelves, now);
+    Plan plan = Plan.of(submissions, batch, own, knowledge, shelves, System.nanoTime());
     if (!plan.toOpen().isEmpty()) return open(plan.toOpen()).compose(_ -> run());
     if (!plan.usersToRead().isEmpty() || !plan.stocksToRead().isEmpty()) {
       return read(plan.usersToRead(), plan.stocksToRead(), unknown).compose(_ -> run());
@@ -77,7 +76,7 @@ final class BatchRun {
     return commit(write)
         .compose(outcome -> {
           if (outcome == Outcome.COMMITTED) {
-            write.debits().forEach(debit -> shelves.of(debit.stock()).taken(debit, now));
+            write.debits().forEach(debit -> shelves.of(debit.stock()).taken(debit));
             return Future.succeededFuture(plan.decisions());
           }
           meter.retried(outcome);

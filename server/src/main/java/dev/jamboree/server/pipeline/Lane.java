@@ -42,7 +42,7 @@ final class Lane {
 
   private final Vertx vertx;
   private final ContextInternal context;
-  private final List<Ledger> ledgers;
+  private final List<Desk> desks;
   private final Limits limits;
   private final PipelineMeter meter;
   private final int number;
@@ -50,11 +50,16 @@ final class Lane {
   private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final BatchAccumulator accumulator;
-  private final Shelves shelves;
   private final List<Promise<Void>> idle = new ArrayList<>();
-  private final Deque<Ledger> free;
+  private final Deque<Desk> free;
   private final Set<Long> usersUnderWay = new HashSet<>();
   private volatile int waiting;
+
+  /**
+   * Where one batch at a time is worked on. Another batch's figures of stocks would be younger than
+   * what this one knows of its users: whoever took the last unit would hear that none is left.
+   */
+  private record Desk(Ledger ledger, Shelves shelves) {}
 
   /**
    * What bounds a lane.
@@ -81,14 +86,16 @@ final class Lane {
       int number) {
     this.vertx = vertx;
     this.context = context;
-    this.ledgers = List.copyOf(ledgers);
-    this.free = new ArrayDeque<>(ledgers);
     this.limits = limits;
     this.meter = meter;
     this.number = number;
     this.accumulator = new BatchAccumulator(limits.queue(), limits.maxWaitNanos());
     // Every slot of a stock that is not scarce can serve a whole batch: 64 slots at the most.
-    this.shelves = new Shelves(64L * limits.batch(), number);
+    this.desks =
+        ledgers.stream()
+            .map(it -> new Desk(it, new Shelves(64L * limits.batch(), number)))
+            .toList();
+    this.free = new ArrayDeque<>(desks);
   }
 
   /** Any thread. */
@@ -128,30 +135,36 @@ final class Lane {
   }
 
   private boolean resting() {
-    return free.size() == ledgers.size();
+    return free.size() == desks.size();
   }
 
   private boolean mayStart() {
-    int enough = resting() ? 1 : Math.min(WORTH_A_TRANSACTION, limits.batch());
-    return !free.isEmpty() && accumulator.size() >= enough;
+    if (free.isEmpty() || accumulator.size() == 0) return false;
+    return resting()
+        || accumulator.size() >= Math.min(WORTH_A_TRANSACTION, limits.batch())
+        // the other one hangs
+        || accumulator.oldestWaitNanos(System.nanoTime()) > limits.maxWaitNanos() / 10;
   }
 
   /** False when all who wait have a command under way. */
   private boolean start() {
-    long now = System.nanoTime();
-    long oldestWait = accumulator.oldestWaitNanos(now);
     List<Submission> batch =
         accumulator.drain(limits.batch(), s -> usersUnderWay.contains(s.userId()));
     if (batch.isEmpty()) return false;
+    long now = System.nanoTime();
+    long oldestWait = now - batch.getFirst().queuedAt();
     batch.forEach(s -> usersUnderWay.add(s.userId()));
-    Ledger ledger = free.remove();
+    Desk desk = free.remove();
     long deadline = now + limits.resolveNanos();
-    var run = new BatchRun(vertx, ledger, shelves, this::newKey, meter, batch, deadline);
+    var run =
+        new BatchRun(vertx, desk.ledger(), desk.shelves(), this::newKey, meter, batch, deadline);
     // Within a future from the first step on: a bug must fail the batch, not stop the lane.
     Future.<@Nullable Void>succeededFuture()
         .compose(_ -> run.run())
         .onComplete(result -> {
-          free.push(ledger);
+          // The next batch goes where this one found the database.
+          if (result.succeeded()) free.addFirst(desk);
+          else free.addLast(desk);
           batch.forEach(s -> usersUnderWay.remove(s.userId()));
           meter.batch(batch.size(), oldestWait);
           if (result.succeeded()) accept(batch, result.result());
@@ -204,7 +217,8 @@ final class Lane {
   }
 
   Future<Void> close() {
-    return drained().eventually(() -> Future.all(ledgers.stream().map(Ledger::close).toList()));
+    return drained()
+        .eventually(() -> Future.all(desks.stream().map(it -> it.ledger().close()).toList()));
   }
 
   /** 41 bits of time, so that ids grow; 22 of chance, so that nobody hands them out. */

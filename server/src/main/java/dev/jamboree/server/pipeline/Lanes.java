@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * All lanes of this instance. A user's commands always take the same lane, so on one instance no
- * two of them are ever under way at once.
+ * user has commands in two batches at once.
  */
 public final class Lanes implements Pipeline {
 
@@ -39,6 +39,11 @@ public final class Lanes implements Pipeline {
    * @param resolve a batch that is not settled by then is given up, its outcome unknown
    */
   public record Options(int lanes, int batch, int queue, Duration maxWait, Duration resolve) {}
+
+  /** How many connections to the database so many lanes take. */
+  public static int connections(int lanes) {
+    return lanes * Lane.BATCHES;
+  }
 
   /**
    * Lanes on these event loops, in turn.

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable side of one lane: it reads what a batch needs and commits what a batch decided. One
- * call at a time. A call that fails has a fault behind it whose effect is not known.
+ * The durable side of a lane, for one batch at a time: it reads what the batch needs and commits
+ * what it decided. One call at a time. A call that fails has a fault behind it whose effect is not
+ * known.
  */
 public interface Ledger {
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one lane knows of one stock. While there is plenty it takes from one slot and leaves
- * counting to the database; when little is left it counts by itself, from figures that are read
- * again and again.
+ * What one desk of a lane knows of one stock. While there is plenty it takes from one slot and
+ * leaves counting to the database; when little is left it counts by itself, from figures that are
+ * read again and again.
  */
 final class Shelf {
 
@@ -79,12 +79,8 @@ final class Shelf {
     return debits;
   }
 
-  /**
-   * Takes note that these units are gone, unless the figures are younger than the plan that took
-   * them: another batch may have read them after this one's commit.
-   */
-  void taken(SlotDebit debit, long plannedAt) {
-    if (readAt - plannedAt > 0) return;
+  /** Takes note that these units are gone. */
+  void taken(SlotDebit debit) {
     slots[debit.slot()] = Math.max(0, slots[debit.slot()] - debit.units());
   }
 

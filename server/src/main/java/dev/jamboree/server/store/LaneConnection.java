@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, made when it is needed. Whatever was under way when it is dropped is rolled back
- * by the server, or was committed. Not thread-safe: owned by one lane.
+ * by the server, or was committed. Not thread-safe: for one batch at a time.
  */
 final class LaneConnection {
 

@@ -35,6 +35,7 @@ public final class SessionPruner implements AutoCloseable {
   private long timer = -1;
   private long after;
   private boolean busy;
+  private boolean away;
 
   /** Not begun yet. */
   public SessionPruner(Vertx vertx, Pool pool, InstantSource clock) {
@@ -58,7 +59,11 @@ public final class SessionPruner implements AutoCloseable {
     if (busy) return;
     busy = true;
     prune()
-        .onFailure(fault -> LOG.warn("Sessions that have ended stay for now: {}", fault.toString()))
+        .onSuccess(_ -> away = false)
+        .onFailure(fault -> {
+          if (!away) LOG.warn("Sessions that have ended stay for now: {}", fault.toString());
+          away = true;
+        })
         .onComplete(_ -> busy = false);
   }
 

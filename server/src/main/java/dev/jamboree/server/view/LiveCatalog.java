@@ -49,6 +49,9 @@ public final class LiveCatalog implements Catalog {
   private volatile Shown shown = new Shown(Map.of(), List.of());
   private volatile boolean closed;
 
+  /** The last look failed; one line tells it. */
+  private volatile boolean away;
+
   // Touched by one reload at a time.
   private @Nullable Stamp stamp;
   private Map<Long, Prepared> prepared = Map.of();
@@ -120,8 +123,14 @@ public final class LiveCatalog implements Catalog {
         poll.toMillis(),
         _ ->
             refresh()
+                .onSuccess(_ -> {
+                  if (away) log.info("the catalog follows the database again");
+                  away = false;
+                })
                 .onFailure(fault -> {
-                  if (!closed) log.warn("the catalog stays as it is: {}", fault.toString());
+                  if (!away && !closed)
+                    log.warn("the catalog stays as it is: {}", fault.toString());
+                  away = true;
                 })
                 .onComplete(_ -> pollLater()));
   }

@@ -95,7 +95,7 @@ class LaneTest {
       others.add(ask(lanes, activity, user));
     assertThatThrownBy(() -> settled(others.getLast())).isInstanceOf(OverloadedException.class);
 
-    stalled.moves.complete();
+    move(stalled);
     assertThat(settled(underWay)).isInstanceOf(Accepted.class);
     List<Future<Decision>> refused =
         others.stream().filter(it -> settled(it.otherwise(REFUSED)).equals(REFUSED)).toList();
@@ -118,7 +118,7 @@ class LaneTest {
     assertThat(waitingAfter(lanes, activity, 100, 100)).isZero();
     assertThat(waitingAfter(lanes, activity, 200, 280)).as("never a third").isEqualTo(81);
 
-    stalled.moves.complete();
+    move(stalled);
     settled(first);
     settled(lanes.drained());
     assertThat(tables.joins).hasSize(Lane.WORTH_A_TRANSACTION + 1 + 81);
@@ -136,26 +136,9 @@ class LaneTest {
     int waiting = waitingAfter(lanes, activity, 2, 1 + Lane.WORTH_A_TRANSACTION);
 
     assertThat(waiting).as("the second of the one whose first is under way").isEqualTo(1);
-    stalled.moves.complete();
+    move(stalled);
     assertThat(settled(first)).isInstanceOf(Accepted.class);
     assertThat(settled(again)).isInstanceOf(Repeated.class);
-  }
-
-  @Test
-  void unitsThatAnotherBatchHasSeenGoneAreNotCountedTwice() {
-    var late = new Late(new PlainLedger(tables));
-    Activity activity = Activities.grab(1, 10, 1);
-    Lanes lanes = lanes(late, 3);
-    assertThat(join(lanes, activity, 1)).isInstanceOf(Accepted.class);
-
-    Future<List<Decision>> first = crowd(lanes, activity, 2, 4);
-    settled(late.committed.future());
-    settled(crowd(lanes, activity, 5, 7));
-    late.answers.complete();
-    settled(first);
-
-    assertThat(settled(crowd(lanes, activity, 8, 10)))
-        .allSatisfy(it -> assertThat(it).isInstanceOf(Accepted.class));
   }
 
   /** These users join in one turn of the event loop. */
@@ -178,30 +161,13 @@ class LaneTest {
     return settled(waiting.future());
   }
 
-  private static int waiting(Lanes lanes) {
-    return Objects.requireNonNull(lanes.waiting().get("0")).getAsInt();
+  /** On the lane's own event loop, as a database would. */
+  private void move(Stalled stalled) {
+    loop.runOnContext(_ -> stalled.moves.complete());
   }
 
-  /** The second commit is done and not answered yet; the third is told to look at the stock. */
-  private static final class Late extends LedgerOver {
-
-    private final Promise<Void> committed = Promise.promise();
-    private final Promise<Void> answers = Promise.promise();
-    private int commits;
-
-    Late(Ledger ledger) {
-      super(ledger);
-    }
-
-    @Override
-    public Future<Outcome> commit(Write write) {
-      commits++;
-      if (commits == 3) return Future.succeededFuture(Outcome.SHORT);
-      Future<Outcome> done = super.commit(write);
-      if (commits != 2) return done;
-      committed.complete();
-      return answers.future().compose(_ -> done);
-    }
+  private static int waiting(Lanes lanes) {
+    return Objects.requireNonNull(lanes.waiting().get("0")).getAsInt();
   }
 
   /** Commits wait until it moves. */
@@ -235,12 +201,8 @@ class LaneTest {
   }
 
   private Lanes lanes(Ledger ledger) {
-    return lanes(ledger, BATCH);
-  }
-
-  private Lanes lanes(Ledger ledger, int batch) {
     var options =
-        new Lanes.Options(1, batch, QUEUE, Duration.ofSeconds(30), Duration.ofSeconds(10));
+        new Lanes.Options(1, BATCH, QUEUE, Duration.ofSeconds(30), Duration.ofSeconds(10));
     return new Lanes(vertx, List.of(loop), _ -> ledger, options, PipelineMeter.NONE);
   }
 

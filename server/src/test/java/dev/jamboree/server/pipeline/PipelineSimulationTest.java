@@ -47,7 +47,7 @@ class PipelineSimulationTest {
     String given = System.getProperty("jamboree.test.seed");
     if (given != null) return List.of(Long.valueOf(given));
     var random = new Random();
-    return random.longs(40).boxed().toList();
+    return random.longs(150).boxed().toList();
   }
 
   private record Asked(long activity, long user, Future<Decision> answer) {}
@@ -140,5 +140,11 @@ class PipelineSimulationTest {
     assertThat(rows)
         .as("nobody hears SOLD_OUT while a unit is left")
         .isEqualTo(Math.min(initial, users.size()));
+    assertThat(asked)
+        .as("nobody who has joined hears SOLD_OUT")
+        .noneMatch(it ->
+            it.activity() == activity.id()
+                && accepted.containsKey(it.user())
+                && it.answer().result() instanceof Rejected);
   }
 }

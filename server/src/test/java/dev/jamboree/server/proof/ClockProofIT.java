@@ -62,6 +62,7 @@ class ClockProofIT {
     stage.logIn(1, 1);
     String body = "{\"activityId\":44}";
     try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), stage.ports().getFirst())) {
+      socket.setSoTimeout(60_000);
       // the answer to the first tells that the headers of the second are there
       send(
           socket,

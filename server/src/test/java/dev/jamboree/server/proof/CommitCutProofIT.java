@@ -2,6 +2,7 @@ package dev.jamboree.server.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jamboree.server.config.Setting;
 import dev.jamboree.server.testing.TestServers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class CommitCutProofIT {
     long activity = NEXT.getAndIncrement();
     try (var cut = new Cut(servers.database());
         var stage = new Stage(cut.address(), servers.redisUrl())) {
+      stage.set(Setting.PIPELINE_BATCH_LIMIT, "8"); // so that two batches are under way at once
       stage.open();
       stage.publish(activity, Stage.grab(1_000, 1));
       stage.logIn(1, 1_500);

@@ -20,6 +20,7 @@ class CrashProofIT {
   @Test
   void whenOneOfTwoInstancesIsKilledNothingAcknowledgedIsLostAndNothingIsSoldTwice() {
     try (var stage = new Stage(servers.database(), servers.redisUrl())) {
+      stage.set(Setting.PIPELINE_BATCH_LIMIT, "8"); // so that two batches are under way at once
       stage.open();
       stage.publish(20, Stage.grab(3_000, 1));
       stage.logIn(1, 4_000);
@@ -45,6 +46,7 @@ class CrashProofIT {
     DatabaseAddress address = DatabaseAddress.parse(own.url());
     try (var stage = new Stage(address, servers.redisUrl())) {
       stage.set(Setting.PIPELINE_MAX_WAIT, "1s").set(Setting.PIPELINE_UNRESOLVED_TIMEOUT, "3s");
+      stage.set(Setting.PIPELINE_BATCH_LIMIT, "8"); // so that two batches are under way at once
       stage.open();
       stage.publish(21, Stage.grab(5_000, 1));
       stage.logIn(1, 6_000);

@@ -25,17 +25,18 @@ class DrainProofIT {
   void whenAnInstanceIsDrainedUnderLoadNoRequestFails(String transport) {
     long activity = NEXT.getAndIncrement();
     try (var stage = new Stage(servers.database(), servers.redisUrl(), transport)) {
-      stage.set(Setting.DRAIN_DELAY, "2s");
+      stage.set(Setting.DRAIN_DELAY, "500ms").set(Setting.PIPELINE_BATCH_LIMIT, "8");
       Server leaving = stage.open();
       stage.open();
       stage.publish(activity, Stage.grab(100_000, 1));
       stage.logIn(1, 6_000);
       Rush rush = Crowd.impatient(stage, 32).start(activity, Crowd.shuffled(1, 6_000, 2, activity));
-      rush.awaitAnswered(2_000);
+      rush.awaitAnswered(1_000);
 
       Future<Void> drained = stage.close(leaving);
       assertThat(ready(stage, leaving).status()).as("not ready from the first").isEqualTo(503);
       Stage.get(drained);
+      assertThat(rush.open()).as("the load was still on").isPositive();
       List<Asked> asked = rush.all();
 
       assertThat(asked).allMatch(it -> it.last().ok());
@@ -48,7 +49,7 @@ class DrainProofIT {
   @Test
   void whenAProcessIsToldToEndUnderLoadNoRequestFails() {
     try (var stage = new Stage(servers.database(), servers.redisUrl())) {
-      stage.set(Setting.DRAIN_DELAY, "2s");
+      stage.set(Setting.DRAIN_DELAY, "500ms").set(Setting.PIPELINE_BATCH_LIMIT, "8");
       stage.open();
       long activity = NEXT.getAndIncrement();
       stage.publish(activity, Stage.grab(100_000, 1));
@@ -56,8 +57,9 @@ class DrainProofIT {
       try (Outsider leaving = stage.openOutside()) {
         Rush rush =
             Crowd.impatient(stage, 32).start(activity, Crowd.shuffled(1, 6_000, 2, activity));
-        rush.awaitAnswered(2_000);
+        rush.awaitAnswered(1_000);
         assertThat(leaving.terminate()).as("ended by the signal, in good order").isEqualTo(143);
+        assertThat(rush.open()).as("the load was still on").isPositive();
         List<Asked> asked = rush.all();
 
         assertThat(asked).allMatch(it -> it.last().ok());

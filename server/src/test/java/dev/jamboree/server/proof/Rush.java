@@ -59,6 +59,11 @@ final class Rush {
     Eventually.holds(count + " answers", () -> answered.get() >= count);
   }
 
+  /** How many have no final answer yet. */
+  int open() {
+    return users.size() - answered.get();
+  }
+
   /** What all of them were told, in the order of the users. */
   List<Asked> all() {
     awaitAnswered(users.size());
