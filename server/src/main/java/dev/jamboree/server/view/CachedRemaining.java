@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +68,7 @@ public final class CachedRemaining implements Remaining {
   }
 
   private Future<List<Count>> count(List<OccurrenceKey> keys) {
-    Instant asOf = clock.instant();
+    Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return counts
         .remaining(new LinkedHashSet<>(keys))
         .map(stocks -> Collections.nCopies(keys.size(), new Count(stocks, asOf)));
