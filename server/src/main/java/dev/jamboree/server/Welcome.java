@@ -34,7 +34,7 @@ record Welcome(Config.Keys keys, int port, int opsPort, Path data) {
     All activities, as an operator sees them:
       curl -s %1$s/api/admin/activities -H 'Authorization: Bearer %5$s'
 
-    Data, and keys that were not given, are kept in %6$s. Ctrl-C, or SIGTERM, stops everything.
+    Data, and keys that were not given, are kept in %6$s. Ctrl-C stops everything, and so does SIGTERM.
     """
         .formatted(http, opsPort, session(http), keys.server(), keys.admin(), data);
   }
