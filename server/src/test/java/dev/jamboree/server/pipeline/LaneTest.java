@@ -33,6 +33,7 @@ class LaneTest {
 
   private static final int QUEUE = 100;
   private static final int BATCH = 100;
+  private static final Activity PLENTY = Activities.grab(1, 10_000, 1);
 
   private final Vertx vertx = Vertx.vertx();
   private final Context loop = vertx.getOrCreateContext();
@@ -86,16 +87,14 @@ class LaneTest {
   @Test
   void whileTheDatabaseStandsStillWhoFindsTheQueueFullIsRefusedAndTheOthersAreAnsweredLater() {
     var stalled = new Stalled(new PlainLedger(tables));
-    Activity activity = Activities.grab(1, 1_000, 1);
     Lanes lanes = lanes(stalled);
 
-    Future<Decision> underWay = ask(lanes, activity, 1);
-    settled(stalled.begun.future());
-    Future<List<Decision>> beside = crowd(lanes, activity, 2, 1 + BATCH);
+    Future<Decision> underWay = begun(lanes, stalled);
+    Future<List<Decision>> beside = crowd(lanes, PLENTY, 2, 1 + BATCH);
     assertThat(waiting(lanes)).isZero();
-    Future<List<Decision>> queued = crowd(lanes, activity, 2 + BATCH, 1 + BATCH + QUEUE);
+    Future<List<Decision>> queued = crowd(lanes, PLENTY, 2 + BATCH, 1 + BATCH + QUEUE);
 
-    assertThatThrownBy(() -> join(lanes, activity, 2 + BATCH + QUEUE))
+    assertThatThrownBy(() -> join(lanes, PLENTY, 2 + BATCH + QUEUE))
         .isInstanceOf(OverloadedException.class);
     move(stalled);
     assertThat(settled(underWay)).isInstanceOf(Accepted.class);
@@ -106,15 +105,13 @@ class LaneTest {
   @Test
   void aSecondBatchGoesBesideTheFirstWhenItIsWorthATransaction() {
     var stalled = new Stalled(new PlainLedger(tables));
-    Activity activity = Activities.grab(1, 1_000, 1);
     Lanes lanes = lanes(stalled);
-    Future<Decision> first = ask(lanes, activity, 1);
-    settled(stalled.begun.future());
+    Future<Decision> first = begun(lanes, stalled);
 
-    assertThat(waitingAfter(lanes, activity, 2, Lane.WORTH_A_TRANSACTION))
+    assertThat(waitingAfter(lanes, PLENTY, 2, Lane.WORTH_A_TRANSACTION))
         .isEqualTo(Lane.WORTH_A_TRANSACTION - 1);
-    assertThat(waitingAfter(lanes, activity, 100, 100)).isZero();
-    assertThat(waitingAfter(lanes, activity, 200, 280)).as("never a third").isEqualTo(81);
+    assertThat(waitingAfter(lanes, PLENTY, 100, 100)).isZero();
+    assertThat(waitingAfter(lanes, PLENTY, 200, 280)).as("never a third").isEqualTo(81);
 
     move(stalled);
     settled(first);
@@ -125,13 +122,11 @@ class LaneTest {
   @Test
   void noUserHasCommandsInTwoBatchesAtOnce() {
     var stalled = new Stalled(new PlainLedger(tables));
-    Activity activity = Activities.grab(1, 1_000, 1);
     Lanes lanes = lanes(stalled);
-    Future<Decision> first = ask(lanes, activity, 1);
-    settled(stalled.begun.future());
+    Future<Decision> first = begun(lanes, stalled);
 
-    Future<Decision> again = ask(lanes, activity, 1);
-    int waiting = waitingAfter(lanes, activity, 2, 1 + Lane.WORTH_A_TRANSACTION);
+    Future<Decision> again = ask(lanes, PLENTY, 1);
+    int waiting = waitingAfter(lanes, PLENTY, 2, 1 + Lane.WORTH_A_TRANSACTION);
 
     assertThat(waiting).as("the second of the one whose first is under way").isEqualTo(1);
     move(stalled);
@@ -143,16 +138,14 @@ class LaneTest {
   void aBatchThatHangsDoesNotStopTheLane() {
     var stalled = new Stalled(new PlainLedger(tables));
     var ledgers = List.of(stalled, new PlainLedger(tables)).iterator();
-    Activity activity = Activities.grab(1, 10_000, 1);
     Lanes lanes = lanes(_ -> ledgers.next(), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-    Future<Decision> hanging = ask(lanes, activity, 1);
-    settled(stalled.begun.future());
-    Future<Decision> another = ask(lanes, activity, 2);
+    Future<Decision> hanging = begun(lanes, stalled);
+    Future<Decision> another = ask(lanes, PLENTY, 2);
     // it is looked at when somebody comes
     for (long user = 3; user < 1 + Lane.WORTH_A_TRANSACTION && !another.isComplete(); user++) {
       LockSupport.parkNanos(10_000_000);
-      ask(lanes, activity, user);
+      ask(lanes, PLENTY, user);
     }
 
     assertThat(settled(another)).isInstanceOf(Accepted.class);
@@ -167,6 +160,13 @@ class LaneTest {
 
     assertThatThrownBy(() -> join(lanes, activity, 1)).isInstanceOf(UnresolvedException.class);
     assertThat(join(lanes, activity, 2)).isInstanceOf(Accepted.class);
+  }
+
+  /** User 1's join, in a batch that the ledger has in its hands. */
+  private Future<Decision> begun(Lanes lanes, Stalled stalled) {
+    Future<Decision> join = ask(lanes, PLENTY, 1);
+    settled(stalled.begun.future());
+    return join;
   }
 
   /** These users join in one turn of the event loop. */
