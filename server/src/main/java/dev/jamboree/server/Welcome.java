@@ -1,6 +1,7 @@
 package dev.jamboree.server;
 
 import dev.jamboree.server.config.Config;
+import dev.jamboree.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,18 +11,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to try now, with keys and a session that work when pasted. */
-record Welcome(Config.Keys keys, int port, int opsPort, Path data) {
+/**
+ * What to try now, with keys and a session that work when pasted.
+ *
+ * @param port where it listens; the configured one may have been 0
+ */
+record Welcome(Config config, int port, int opsPort, Path data) {
 
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final String SESSION =
       "{\"userId\":7,\"attributes\":{\"level\":50,\"region\":\"cn\"}}";
 
   String text() throws IOException {
-    String http = "http://127.0.0.1:" + port;
+    String http = url(config.http().host(), port);
     return """
 
-    Jamboree is up: %1$s, health and metrics on http://127.0.0.1:%2$d
+    Jamboree is up: %1$s, health and metrics on %2$s
 
     An activity, as a player's client sees it; then user 7 joins it, and looks again:
       curl -s %1$s/api/activity/config/1
@@ -34,9 +39,32 @@ record Welcome(Config.Keys keys, int port, int opsPort, Path data) {
     All activities, as an operator sees them:
       curl -s %1$s/api/admin/activities -H 'Authorization: Bearer %5$s'
 
+    Whether all joins, grants and stocks agree, while it runs:
+      %7$s./jamboree check
+
     Data, and keys that were not given, are kept in %6$s. Ctrl-C stops everything, and so does SIGTERM.
     """
-        .formatted(http, opsPort, session(http), keys.server(), keys.admin(), data);
+        .formatted(
+            http,
+            url(config.ops().host(), opsPort),
+            session(http),
+            config.keys().server(),
+            config.keys().admin(),
+            data,
+            database());
+  }
+
+  /** On all addresses is here too. */
+  private static String url(String host, int port) {
+    String here = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    return "http://" + (here.contains(":") ? "[" + here + "]" : here) + ":" + port;
+  }
+
+  /** Where the database is, unless the environment says so already. */
+  private String database() {
+    return System.getenv().containsKey(Setting.DB_URL.environmentName())
+        ? ""
+        : Setting.DB_URL.environmentName() + "='" + config.database().url() + "' ";
   }
 
   /** Made over the wire, so that it proves on the way that the server answers. */
@@ -44,7 +72,7 @@ record Welcome(Config.Keys keys, int port, int opsPort, Path data) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(http + "/api/server/sessions"))
-              .header("Authorization", "Bearer " + keys.server())
+              .header("Authorization", "Bearer " + config.keys().server())
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(SESSION))
               .build();

@@ -84,9 +84,14 @@ final class UpIT {
     Up up =
         up(
             Map.of(
-                "JAMBOREE_DB_URL", servers.database().url(),
-                "JAMBOREE_REDIS_URL", servers.redisUrl(),
-                "JAMBOREE_SERVER_KEY", "the-key-of-the-game-server"));
+                "JAMBOREE_DB_URL",
+                servers.database().url(),
+                "JAMBOREE_REDIS_URL",
+                servers.redisUrl(),
+                "JAMBOREE_SERVER_KEY",
+                "the-key-of-the-game-server",
+                "JAMBOREE_HTTP_HOST",
+                "0.0.0.0"));
     assertThat(up.process().descendants()).isEmpty();
     assertThat(up.text()).contains("the-key-of-the-game-server");
     assertThat(folder.resolve("server.key")).doesNotExist();
