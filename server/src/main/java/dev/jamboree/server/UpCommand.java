@@ -52,7 +52,8 @@ final class UpCommand {
       Server server = running.serve(config);
       new Examples(TidbCommand.home().resolve("examples")).load(server);
       // 4. what to try
-      System.out.print(new Welcome(config, server.port(), server.opsPort(), data).text());
+      boolean told = own.has(Setting.DB_URL);
+      System.out.print(new Welcome(config, server.port(), server.opsPort(), data, told).text());
       System.out.flush();
       running.add(() -> System.out.println("Stopping"));
       running.untilEnded();

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * What to try now, with keys and a session that work when pasted.
  *
  * @param port where it listens; the configured one may have been 0
+ * @param databaseTold whether the environment names the database, so that other commands find it
  */
-record Welcome(Config config, int port, int opsPort, Path data) {
+record Welcome(Config config, int port, int opsPort, Path data, boolean databaseTold) {
 
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final String SESSION =
@@ -55,14 +56,13 @@ record Welcome(Config config, int port, int opsPort, Path data) {
   }
 
   /** On all addresses is here too. */
-  private static String url(String host, int port) {
+  static String url(String host, int port) {
     String here = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return "http://" + (here.contains(":") ? "[" + here + "]" : here) + ":" + port;
   }
 
-  /** Where the database is, unless the environment says so already. */
   private String database() {
-    return System.getenv().containsKey(Setting.DB_URL.environmentName())
+    return databaseTold
         ? ""
         : Setting.DB_URL.environmentName() + "='" + config.database().url() + "' ";
   }

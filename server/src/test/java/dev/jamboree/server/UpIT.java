@@ -67,9 +67,13 @@ final class UpIT {
     first.process().destroyForcibly().waitFor();
     Up again = up();
     assertThat(shell(again.curls().get(1))).as("joined before").contains("\"repeated\":true");
-    assertThat(shell(fiveCurlsOfTheReadme(again)).lines())
-        .hasSize(4) // the session's goes into a variable
-        .allMatch(answer -> answer.startsWith("{\"code\":0,"));
+    for (boolean repeated : new boolean[] {false, true}) {
+      assertThat(shell(fiveCurlsOfTheReadme(again)).lines())
+          .hasSize(4) // the session's goes into a variable
+          .allMatch(answer -> answer.startsWith("{\"code\":0,"))
+          .filteredOn(answer -> answer.contains("\"repeated\":true"))
+          .hasSize(repeated ? 1 : 0);
+    }
     assertThat(again.text()).contains(Files.readString(folder.resolve("server.key")).strip());
 
     List<ProcessHandle> servers = again.process().descendants().toList();
@@ -91,9 +95,13 @@ final class UpIT {
                 "JAMBOREE_SERVER_KEY",
                 "the-key-of-the-game-server",
                 "JAMBOREE_HTTP_HOST",
-                "0.0.0.0"));
+                "127.0.0.2"));
     assertThat(up.process().descendants()).isEmpty();
-    assertThat(up.text()).contains("the-key-of-the-game-server");
+    assertThat(up.text())
+        .contains("the-key-of-the-game-server")
+        .contains("http://127.0.0.2:")
+        .as("the password that it was told")
+        .doesNotContain(servers.database().url());
     assertThat(folder.resolve("server.key")).doesNotExist();
     assertThat(shell(up.curls().getFirst())).startsWith("{\"code\":0,");
     try (Connection connection = servers.connect();

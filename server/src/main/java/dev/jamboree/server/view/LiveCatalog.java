@@ -128,8 +128,9 @@ public final class LiveCatalog implements Catalog {
                   away = false;
                 })
                 .onFailure(fault -> {
-                  if (!away && !closed)
+                  if (!away && !closed) {
                     log.warn("the catalog stays as it is: {}", fault.toString());
+                  }
                   away = true;
                 })
                 .onComplete(_ -> pollLater()));
