@@ -1,6 +1,7 @@
 package dev.jamboree.core.activity;
 
 import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.schedule.Schedule;
 import java.util.List;
 
 /**

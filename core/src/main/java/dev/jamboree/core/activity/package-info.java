@@ -1,4 +1,4 @@
-/** What an activity is: its schedule, who it is for, what one can do in it. */
+/** What an activity is: its rules, and who it is for. */
 @NullMarked
 package dev.jamboree.core.activity;
 

@@ -1,4 +1,4 @@
-/** What users ask and what comes of it: the decisions. */
+/** What users ask, and why it may be refused. */
 @NullMarked
 package dev.jamboree.core.command;
 

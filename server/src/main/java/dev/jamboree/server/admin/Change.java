@@ -1,7 +1,7 @@
 package dev.jamboree.server.admin;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.schedule.Occurrence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.jamboree.server.admin;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.schedule.Schedule;
 import dev.jamboree.server.admin.Edits.Revised;
 import dev.jamboree.server.document.Documents;
 import io.vertx.core.Future;

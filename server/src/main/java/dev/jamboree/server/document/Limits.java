@@ -1,6 +1,6 @@
 package dev.jamboree.server.document;
 
-import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.schedule.Schedule;
 import java.time.Duration;
 
 /** All limits on an activity document. Those that the schema can say, it says again. */

@@ -1,8 +1,8 @@
 package dev.jamboree.server.document;
 
-import dev.jamboree.core.activity.Cron;
-import dev.jamboree.core.activity.Recurrence;
-import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.schedule.Cron;
+import dev.jamboree.core.schedule.Recurrence;
+import dev.jamboree.core.schedule.Schedule;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;

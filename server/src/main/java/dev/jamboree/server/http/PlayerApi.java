@@ -1,10 +1,10 @@
 package dev.jamboree.server.http;
 
 import dev.jamboree.core.command.Command.Join;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.server.gate.Limit;
 import dev.jamboree.server.gate.RateLimiter;

@@ -1,15 +1,15 @@
 package dev.jamboree.server.http;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Moment;
 import dev.jamboree.core.command.Command.Join;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
-import dev.jamboree.core.command.Decisions;
 import dev.jamboree.core.command.User;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
+import dev.jamboree.core.decision.Decisions;
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.schedule.Moment;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CatalogEntry;
 import dev.jamboree.server.view.Participations;

@@ -1,6 +1,6 @@
 package dev.jamboree.server.pipeline;
 
-import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.decision.Decision;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import dev.jamboree.server.pipeline.Ledger.Known;

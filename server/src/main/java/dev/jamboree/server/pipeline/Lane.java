@@ -1,6 +1,6 @@
 package dev.jamboree.server.pipeline;
 
-import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.decision.Decision;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;

@@ -2,7 +2,7 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.command.Command;
-import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.decision.Decision;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,12 +1,12 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
-import dev.jamboree.core.command.Decisions;
 import dev.jamboree.core.command.Rejection;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
+import dev.jamboree.core.decision.Decisions;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.participation.Participation;

@@ -1,9 +1,9 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Moment;
 import dev.jamboree.core.command.Command;
-import dev.jamboree.core.command.Decision;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.schedule.Moment;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.jamboree.server.store;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.server.admin.ActivityStore;
 import dev.jamboree.server.admin.Change;
 import dev.jamboree.server.admin.Draft;

@@ -1,10 +1,10 @@
 package dev.jamboree.server.view;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Occurrence;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.server.batching.Coalescer;
 import dev.jamboree.server.view.StockCounts.OccurrenceKey;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package dev.jamboree.server.view;
 
-import dev.jamboree.core.activity.Occurrence;
-import dev.jamboree.core.activity.Schedule;
+import dev.jamboree.core.schedule.Occurrence;
+import dev.jamboree.core.schedule.Schedule;
 import dev.jamboree.server.document.Document;
 import java.time.Instant;
 import java.util.List;

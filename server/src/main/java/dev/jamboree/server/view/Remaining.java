@@ -1,7 +1,7 @@
 package dev.jamboree.server.view;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.schedule.Occurrence;
 import io.vertx.core.Future;
 import java.time.Instant;
 

@@ -6,7 +6,7 @@ import static dev.jamboree.server.admin.Instance.eventually;
 import static dev.jamboree.server.admin.Instance.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jamboree.core.activity.Phase;
+import dev.jamboree.core.schedule.Phase;
 import dev.jamboree.server.testing.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.jamboree.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jamboree.core.activity.Phase;
+import dev.jamboree.core.schedule.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,15 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
-import dev.jamboree.core.activity.Cron;
 import dev.jamboree.core.activity.LocalizedText;
-import dev.jamboree.core.activity.Recurrence;
-import dev.jamboree.core.activity.Schedule;
 import dev.jamboree.core.command.Command.Join;
 import dev.jamboree.core.command.User;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.reward.Reward;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.schedule.Cron;
+import dev.jamboree.core.schedule.Recurrence;
+import dev.jamboree.core.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
 import dev.jamboree.core.command.Rejection;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -3,10 +3,10 @@ package dev.jamboree.server.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.participation.Receipt;
 import io.vertx.core.Context;

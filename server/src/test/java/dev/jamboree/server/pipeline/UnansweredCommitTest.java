@@ -3,10 +3,10 @@ package dev.jamboree.server.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.command.Decision;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
 import dev.jamboree.core.command.Rejection;
+import dev.jamboree.core.decision.Decision;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import dev.jamboree.server.pipeline.Ledger.Joined;
 import dev.jamboree.server.pipeline.Ledger.Outcome;

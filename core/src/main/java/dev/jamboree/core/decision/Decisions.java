@@ -1,12 +1,12 @@
-package dev.jamboree.core.command;
+package dev.jamboree.core.decision;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Moment;
-import dev.jamboree.core.activity.Occurrence;
+import dev.jamboree.core.command.Command;
 import dev.jamboree.core.command.Command.Join;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
+import dev.jamboree.core.command.Rejection;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.participation.Participation;
@@ -15,6 +15,8 @@ import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.Grant;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.core.reward.Stocks;
+import dev.jamboree.core.schedule.Moment;
+import dev.jamboree.core.schedule.Occurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.jamboree.core.activity;
+package dev.jamboree.core.schedule;
 
 /** Where an activity stands, in this order; one that recurs runs through them again and again. */
 public enum Phase {

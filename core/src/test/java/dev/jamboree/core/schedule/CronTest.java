@@ -1,4 +1,4 @@
-package dev.jamboree.core.activity;
+package dev.jamboree.core.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

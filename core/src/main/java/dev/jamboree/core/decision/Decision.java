@@ -1,5 +1,6 @@
-package dev.jamboree.core.command;
+package dev.jamboree.core.decision;
 
+import dev.jamboree.core.command.Rejection;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.Grant;

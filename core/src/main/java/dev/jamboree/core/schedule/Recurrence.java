@@ -1,4 +1,4 @@
-package dev.jamboree.core.activity;
+package dev.jamboree.core.schedule;
 
 import java.time.Duration;
 

@@ -1,15 +1,14 @@
-package dev.jamboree.core.command;
+package dev.jamboree.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.Cron;
 import dev.jamboree.core.activity.LocalizedText;
-import dev.jamboree.core.activity.Recurrence;
-import dev.jamboree.core.activity.Schedule;
-import dev.jamboree.core.command.Decision.Accepted;
-import dev.jamboree.core.command.Decision.Rejected;
-import dev.jamboree.core.command.Decision.Repeated;
+import dev.jamboree.core.command.Command;
+import dev.jamboree.core.command.User;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.participation.Participation;
 import dev.jamboree.core.participation.Receipt;
@@ -17,6 +16,9 @@ import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.Grant;
 import dev.jamboree.core.reward.Reward;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.schedule.Cron;
+import dev.jamboree.core.schedule.Recurrence;
+import dev.jamboree.core.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,5 @@
+/** What comes of a command: the rules as one function. */
+@NullMarked
+package dev.jamboree.core.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** When an activity runs: occurrences, phases, days. */
+@NullMarked
+package dev.jamboree.core.schedule;
+
+import org.jspecify.annotations.NullMarked;
