@@ -12,6 +12,8 @@ import dev.jamboree.server.gate.Sessions;
 import dev.jamboree.server.gate.SessionsByShape;
 import dev.jamboree.server.gate.Tokens;
 import dev.jamboree.server.http.AdminApi;
+import dev.jamboree.server.http.Announced;
+import dev.jamboree.server.http.CommandApi;
 import dev.jamboree.server.http.ContractApi;
 import dev.jamboree.server.http.HttpApi;
 import dev.jamboree.server.http.HttpLimits;
@@ -20,6 +22,7 @@ import dev.jamboree.server.http.PlayerApi;
 import dev.jamboree.server.http.ServerApi;
 import dev.jamboree.server.ops.Metrics;
 import dev.jamboree.server.pipeline.Pipeline;
+import dev.jamboree.server.pipeline.Revisions;
 import dev.jamboree.server.store.ParticipationTable;
 import dev.jamboree.server.store.SessionTable;
 import dev.jamboree.server.store.StockTable;
@@ -63,6 +66,7 @@ final class EventLoop {
       RedisOptions redis,
       Optional<JwtVerifier> signed,
       Catalog catalog,
+      Revisions revisions,
       Pipeline pipeline,
       RateLimiter limiter,
       AdminApi adminApi,
@@ -83,6 +87,7 @@ final class EventLoop {
             shared.catalog(),
             new CachedRemaining(clock, new StockTable(shared.pool())),
             new CoalescedParticipations(new ParticipationTable(shared.pool())),
+            shared.revisions(),
             shared.pipeline(),
             shared.limiter());
     var keys = shared.config().keys();
@@ -90,6 +95,8 @@ final class EventLoop {
         new HttpApi(
             List.of(
                 player,
+                new CommandApi(
+                    new Announced(shared.catalog()), shared.pipeline(), shared.limiter()),
                 new ServerApi(desk, shared.config().sessionMaxTtl()),
                 shared.adminApi(),
                 new ContractApi()),

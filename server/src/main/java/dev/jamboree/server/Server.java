@@ -24,6 +24,7 @@ import dev.jamboree.server.store.SessionPruner;
 import dev.jamboree.server.store.SqlLedger;
 import dev.jamboree.server.store.StockTable;
 import dev.jamboree.server.view.CatalogSignal;
+import dev.jamboree.server.view.EarlierRevisions;
 import dev.jamboree.server.view.LiveCatalog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -81,7 +82,9 @@ public final class Server {
 
     // 2. view: the catalog, kept fresh
     var documents = new Documents();
-    catalog = new LiveCatalog(vertx, new PublishedTable(pool), documents, clock);
+    var published = new PublishedTable(pool);
+    catalog = new LiveCatalog(vertx, published, documents, clock);
+    var revisions = new EarlierRevisions(vertx, published, documents);
     signal = new CatalogSignal(vertx, redis);
 
     // 3. pipeline: lanes that batch and commit
@@ -92,6 +95,7 @@ public final class Server {
             vertx,
             loops,
             _ -> new SqlLedger(vertx, database, pool, statements),
+            revisions,
             laneOptions(),
             Meters.of(metrics.pipeline()));
     lanes.waiting().forEach((lane, waiting) -> metrics.queued(lane, waiting::getAsInt));
@@ -116,8 +120,9 @@ public final class Server {
             redisOptions,
             signed(config),
             catalog,
+            revisions,
             lanes,
-            new RateLimiter(Map.of(Limit.JOIN, joinRate(config))),
+            new RateLimiter(Map.of(Limit.JOIN, joinRate(config), Limit.COMMAND, joinRate(config))),
             adminApi,
             metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();

@@ -26,22 +26,23 @@ final class ArchitectureTest {
   /** Which rooms of the server each room may enter; all of them may enter the core. */
   private static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
-          Map.entry("http", Set.of("gate", "pipeline", "view", "admin", "document", "ops")),
+          Map.entry("http", Set.of("gate", "pipeline", "view", "admin", "document", "ops", "text")),
           Map.entry("gate", Set.of("batching")),
-          Map.entry("pipeline", Set.of()),
-          Map.entry("view", Set.of("batching", "document")),
+          Map.entry("pipeline", Set.of("text")),
+          Map.entry("view", Set.of("batching", "document", "pipeline")),
           Map.entry("admin", Set.of("document")),
-          Map.entry("document", Set.of()),
+          Map.entry("document", Set.of("text")),
           Map.entry("store", Set.of("gate", "pipeline", "view", "admin")),
           Map.entry("embedded", Set.of()),
-          Map.entry("config", Set.of()),
+          Map.entry("config", Set.of("text")),
           Map.entry("doctor", Set.of()),
           Map.entry("audit", Set.of()),
           Map.entry("ops", Set.of()),
+          Map.entry("text", Set.of()),
           Map.entry("batching", Set.of()));
 
   private static final Set<String> WITHOUT_CORE =
-      Set.of("audit", "embedded", "config", "ops", "batching");
+      Set.of("audit", "embedded", "config", "ops", "batching", "text");
 
   private static final String CORE = "dev.jamboree.core";
   private static final String SERVER = "dev.jamboree.server";

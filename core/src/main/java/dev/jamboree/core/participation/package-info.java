@@ -1,4 +1,4 @@
-/** What one user has done in one activity. */
+/** What a user has done in an activity, and what it has come to. */
 @NullMarked
 package dev.jamboree.core.participation;
 

@@ -1,9 +1,21 @@
 package dev.jamboree.core.reward;
 
-/**
- * So many of one of the game's items.
- *
- * @param item the game's own name for it, e.g. {@code mount.dragon}
- * @param count at least 1
- */
-public record Reward(String item, long count) {}
+/** Something good for a player: so many, at least 1, of something. */
+public sealed interface Reward {
+
+  long count();
+
+  /**
+   * One of the game's items, delivered by the game.
+   *
+   * @param item the game's own name for it, e.g. {@code mount.dragon}
+   */
+  record Item(String item, long count) implements Reward {}
+
+  /**
+   * Points of a balance of the activity, credited at once.
+   *
+   * @param balance its name, e.g. {@code ticket}
+   */
+  record Credit(String balance, long count) implements Reward {}
+}

@@ -16,4 +16,9 @@ public enum Phase {
   public boolean open() {
     return this == ACTIVE || this == ENDING_SOON;
   }
+
+  /** Closed for good, or until it opens again. */
+  public boolean over() {
+    return this == REVIEW || this == ENDED;
+  }
 }

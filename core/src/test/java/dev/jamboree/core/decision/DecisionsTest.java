@@ -9,14 +9,19 @@ import dev.jamboree.core.command.User;
 import dev.jamboree.core.decision.Decision.Accepted;
 import dev.jamboree.core.decision.Decision.Rejected;
 import dev.jamboree.core.decision.Decision.Repeated;
-import dev.jamboree.core.mechanic.Grab;
+import dev.jamboree.core.mechanic.World;
+import dev.jamboree.core.mechanic.grab.Grab;
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.participation.Past;
+import dev.jamboree.core.participation.Progress;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.Grant;
 import dev.jamboree.core.reward.Reward;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Stocks;
 import dev.jamboree.core.schedule.Cron;
+import dev.jamboree.core.schedule.Days;
 import dev.jamboree.core.schedule.Recurrence;
 import dev.jamboree.core.schedule.Schedule;
 import java.time.Duration;
@@ -28,6 +33,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DecisionsTest {
 
   private static final LocalDate DAY = LocalDate.parse("2026-12-10");
-  private static final Reward GEMS = new Reward("gem", 100);
-  private static final Reward MOUNT = new Reward("mount.dragon", 1);
+  private static final Reward GEMS = new Reward.Item("gem", 100);
+  private static final Reward MOUNT = new Reward.Item("mount.dragon", 1);
 
   /**
    * Of the tables: the grab is open from 10:00 to 12:00, for level 10 and above, in review to
@@ -83,18 +90,18 @@ final class DecisionsTest {
       String then) {
     Receipt receipt = joinedAt == null ? null : new Receipt(2, 0, instant(joinedAt));
     Decision decision =
-        Decisions.decide(
-            once(new Grab("gift", 1000, 1, 0, List.of(GEMS))),
-            new Participation(receipt, 0),
+        decide(
+            once(grab("gift", 0, GEMS)),
+            Participation.of(receipt, List.of()),
             key -> left,
             new Command.Join(user(user)),
             instant(at));
     switch (decision) {
       case Accepted accepted -> {
         assertThat(then).isEqualTo("accepted");
-        assertThat(accepted.receipt()).isEqualTo(new Receipt(3, 0, instant(at)));
+        assertThat(accepted.after().receipt()).isEqualTo(new Receipt(3, 0, instant(at)));
         assertThat(accepted.debits()).containsExactly(new Debit(new StockKey(7, 0, "gift"), 1));
-        assertThat(accepted.grants()).containsExactly(new Grant("gift", List.of(GEMS)));
+        assertThat(accepted.grants()).containsExactly(new Grant(3, "gift", "", List.of(GEMS)));
       }
       case Repeated repeated -> {
         assertThat(then).isEqualTo("repeated");
@@ -125,9 +132,9 @@ final class DecisionsTest {
       String what, int quota, int others, long left, int day, LocalTime at, String then) {
     Instant now = DAY.plusDays(day).atTime(at).toInstant(ZoneOffset.UTC);
     Decision decision =
-        Decisions.decide(
-            daily(new Grab("gift", 1000, 1, quota, List.of(GEMS))),
-            new Participation(null, others),
+        decide(
+            daily(grab("gift", quota, GEMS)),
+            Participation.of(null, pasts(others)),
             key -> left,
             new Command.Join(user("level 10")),
             now);
@@ -140,18 +147,19 @@ final class DecisionsTest {
     long key = DAY.plusDays(1).atTime(10, 0).toInstant(ZoneOffset.UTC).getEpochSecond();
     StockKey today = new StockKey(7, key, "gift");
     Decision decision =
-        Decisions.decide(
-            daily(new Grab("gift", 1000, 1, 0, List.of(GEMS))),
+        decide(
+            daily(grab("gift", 0, GEMS)),
             Participation.NONE,
             stock -> stock.equals(today) ? 1 : 0,
             new Command.Join(user("level 10")),
             now);
     assertThat(decision)
-        .isEqualTo(
-            new Accepted(
-                new Receipt(3, key, now),
-                List.of(new Debit(today, 1)),
-                List.of(new Grant("gift", List.of(GEMS)))));
+        .isInstanceOfSatisfying(
+            Accepted.class,
+            accepted -> {
+              assertThat(accepted.after().receipt()).isEqualTo(new Receipt(3, key, now));
+              assertThat(accepted.debits()).containsExactly(new Debit(today, 1));
+            });
   }
 
   /** Two grabs in one activity: all of them or nothing. */
@@ -170,11 +178,9 @@ final class DecisionsTest {
   void severalGrabsAreOne(
       String what, long leftOfA, long leftOfB, int quotaOfB, int others, String then) {
     Decision decision =
-        Decisions.decide(
-            once(
-                new Grab("a", 10, 1, 0, List.of(GEMS)),
-                new Grab("b", 10, 1, quotaOfB, List.of(MOUNT, GEMS))),
-            new Participation(null, others),
+        decide(
+            once(grab("a", 0, GEMS), grab("b", quotaOfB, MOUNT, GEMS)),
+            Participation.of(null, pasts(others)),
             key -> key.item().equals("a") ? leftOfA : leftOfB,
             new Command.Join(user("level 10")),
             instant(LocalTime.of(11, 0)));
@@ -184,7 +190,8 @@ final class DecisionsTest {
           .containsExactly(
               new Debit(new StockKey(7, 0, "a"), 1), new Debit(new StockKey(7, 0, "b"), 1));
       assertThat(accepted.grants())
-          .containsExactly(new Grant("a", List.of(GEMS)), new Grant("b", List.of(MOUNT, GEMS)));
+          .containsExactly(
+              new Grant(3, "a", "", List.of(GEMS)), new Grant(3, "b", "", List.of(MOUNT, GEMS)));
     }
   }
 
@@ -198,6 +205,24 @@ final class DecisionsTest {
             new StockKey(2, 5, "a"),
             new StockKey(10, 0, "a"));
     assertThat(ordered.reversed().stream().sorted()).containsExactlyElementsOf(ordered);
+  }
+
+  private static Decision decide(
+      Activity activity, Participation before, Stocks stocks, Command command, Instant now) {
+    var world = new World(stocks, (_, _, _, _) -> 0);
+    return Decisions.decide(Rules.of(activity), before, world, command, now);
+  }
+
+  private static Grab grab(String id, int whole, Reward... rewards) {
+    var tier = new Grab.Tier("", id, 1000, 1, List.of(rewards));
+    return new Grab(id, 3, List.of(tier), new Grab.Quota(1, 0, whole), Optional.empty());
+  }
+
+  /** So many joins, a day apart, long ago. */
+  private static List<Past> pasts(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Past(i + 1, Instant.EPOCH.plus(Duration.ofDays(i)), Progress.NONE))
+        .toList();
   }
 
   private static String name(Decision decision) {
@@ -243,7 +268,9 @@ final class DecisionsTest {
         3,
         new LocalizedText("抢", "Grab"),
         new Schedule(plan),
+        new Days(ZoneOffset.UTC, LocalTime.MIDNIGHT),
         (userId, attributes) -> attributes.get("level") instanceof Long level && level >= 10,
+        Map.of(),
         List.of(grabs));
   }
 

@@ -55,7 +55,7 @@ public final class Restocking {
 
   private Future<Outcome<StockLevel>> restock(
       Activity activity, String mechanic, @Nullable Long occurrence, long units) {
-    if (activity.mechanics().stream().noneMatch(it -> it.id().equals(mechanic))) {
+    if (activity.supplies().stream().noneMatch(it -> it.item().equals(mechanic))) {
       return Outcome.refuse(new Refusal.NoSuchMechanic(mechanic));
     }
     long key =

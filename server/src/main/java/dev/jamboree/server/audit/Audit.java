@@ -1,25 +1,25 @@
 package dev.jamboree.server.audit;
 
 import dev.jamboree.server.audit.Drift.Kind;
+import dev.jamboree.server.audit.Payload.Command;
 import dev.jamboree.server.audit.Payload.Group;
+import dev.jamboree.server.audit.Payload.Named;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reconciles three books that must tell the same: the stocks, the batches of grants and the joins.
- * Memory grows with the number of stocks and revisions, not with that of joins. Blocks.
+ * Reconciles three books that must tell the same: the stocks, the batches and what is kept of
+ * users. Memory grows with the number of stocks and revisions, not with that of users. Blocks.
  */
 public final class Audit {
 
-  /** Joins that are held at once to name those that disagree. */
+  /** Users that are held at once to name those that disagree. */
   private static final long HELD = 100_000;
 
   private static final int PROGRESS_ROWS = 1_000_000;
@@ -27,14 +27,15 @@ public final class Audit {
   private final Snapshot snapshot;
   private final Consumer<String> progress;
   private final Findings findings = new Findings();
-  private final Fingerprint granted = new Fingerprint();
-  private final Fingerprint joined = new Fingerprint();
+  private final Comparison<Granted> joins = new Comparison<>(Granted::fingerprint);
+  private final Comparison<Held> balances = new Comparison<>(Held::fingerprint);
   private final Map<Stock, Long> byStock = new TreeMap<>();
-  private final Map<Stock, Long> byGrants = new HashMap<>();
-  private final Map<Promise, Long> byJoins = new TreeMap<>();
+  private final Map<Stock, Long> byBatches = new HashMap<>();
+  private final Map<Revised, Long> cameIn = new TreeMap<>();
   private long batches;
   private long grants;
-  private long joins;
+  private long joined;
+  private long users;
 
   private Audit(Snapshot snapshot, Consumer<String> progress) {
     this.snapshot = snapshot;
@@ -59,124 +60,132 @@ public final class Audit {
     snapshot.stocks(row ->
         byStock.put(new Stock(row.getLong(1), row.getLong(2), row.getString(3)), row.getLong(4)));
     snapshot.batches(this::countBatch);
-    snapshot.joins(this::countJoin);
-    compareTotals();
-    compareOneForOne();
-    return new Report(byStock.size(), batches, grants, joins, findings.drifts(), findings.more());
+    snapshot.standings(this::countStanding);
+    compareStocks();
+    lookForRevisions();
+    compareUsers();
+    return new Report(byStock.size(), batches, grants, joined, findings.drifts(), findings.more());
   }
 
   private void countBatch(ResultSet row) throws SQLException {
     tellProgress("batches", ++batches);
     String where = "lane %d, id %d".formatted(row.getLong(1), row.getLong(2));
-    long counted = 0;
-    for (Group group : read(row, where)) {
-      counted += group.grants();
-      for (String item : group.mechanics()) {
-        var stock = new Stock(group.activityId(), group.occurrence(), item);
-        byGrants.merge(stock, (long) group.users().size(), Long::sum);
-      }
-      for (long user : group.users()) granted.add(granted(group, user, row.getLong(2)));
-    }
-    grants += counted;
-    if (counted != row.getLong(3)) {
-      findings.add(
-          Kind.BATCH_MISCOUNTED, "%s: says %d, holds %d".formatted(where, row.getLong(3), counted));
-    }
-  }
-
-  private List<Group> read(ResultSet row, String where) throws SQLException {
+    Payload payload = Payload.NOTHING;
     try {
-      return Payload.read(row.getString(4));
+      payload = Payload.read(row.getString(4));
     } catch (IOException e) {
       findings.add(Kind.BATCH_UNREADABLE, where + ": " + e.getMessage());
-      return List.of();
+    }
+    grants += payload.grants();
+    if (payload.grants() != row.getLong(3)) {
+      findings.add(
+          Kind.BATCH_MISCOUNTED,
+          "%s: says %d, holds %d".formatted(where, row.getLong(3), payload.grants()));
+    }
+    for (Group group : payload.joins()) {
+      for (String grant : group.grants()) {
+        taken(group.activityId(), group.occurrence(), grant, group.users().size());
+      }
+    }
+    for (Command command : payload.commands()) {
+      for (Named stock : command.taken()) {
+        taken(command.activityId(), command.occurrence(), stock.name(), stock.count());
+      }
+    }
+    addUsers(payload, row.getLong(2));
+  }
+
+  private void taken(long activityId, long occurrence, String item, long units) {
+    byBatches.merge(new Stock(activityId, occurrence, item), units, Long::sum);
+  }
+
+  private void addUsers(Payload payload, long batch) {
+    for (Group group : payload.joins()) {
+      for (long user : group.users()) {
+        joins.left(
+            new Granted(group.activityId(), group.occurrence(), group.revision(), user, batch), 1);
+      }
+    }
+    for (Command command : payload.commands()) {
+      long activity = command.activityId();
+      if (command.joined() > 0) {
+        joins.left(
+            new Granted(activity, command.occurrence(), command.joined(), command.userId(), batch),
+            1);
+      }
+      for (Named change : command.changes()) {
+        balances.left(
+            new Held(activity, command.occurrence(), command.userId(), change.name()),
+            change.count());
+      }
     }
   }
 
-  private static Granted granted(Group group, long user, long batch) {
-    return new Granted(group.activityId(), group.occurrence(), group.revision(), user, batch);
+  private void countStanding(ResultSet row) throws SQLException {
+    tellProgress("users", ++users);
+    cameIn.merge(new Revised(row.getLong(1), row.getInt(3)), 1L, Long::sum);
+    if (row.getLong(6) > 0) joined++;
+    addStanding(row);
   }
 
-  private void countJoin(ResultSet row) throws SQLException {
-    tellProgress("joins", ++joins);
-    Granted join = join(row);
-    byJoins.merge(
-        new Promise(join.activityId(), join.occurrence(), join.revision()), 1L, Long::sum);
-    joined.add(join);
-  }
-
-  private static Granted join(ResultSet row) throws SQLException {
-    return new Granted(
-        row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5));
-  }
-
-  private void compareTotals() throws SQLException {
-    Map<Stock, Long> due = new HashMap<>();
-    for (Map.Entry<Promise, Long> entry : byJoins.entrySet()) {
-      Promise promise = entry.getKey();
-      @Nullable List<String> mechanics =
-          snapshot.mechanics(promise.activityId(), promise.revision());
-      if (mechanics == null) {
-        findings.add(Kind.REVISION_MISSING, promise + ", joined by " + entry.getValue());
-        continue;
-      }
-      for (String item : mechanics) {
-        var stock = new Stock(promise.activityId(), promise.occurrence(), item);
-        due.merge(stock, entry.getValue(), Long::sum);
-      }
+  private void addStanding(ResultSet row) throws SQLException {
+    long activity = row.getLong(1);
+    long occurrence = row.getLong(2);
+    long user = row.getLong(4);
+    if (row.getLong(6) > 0) {
+      joins.right(new Granted(activity, occurrence, row.getInt(3), user, row.getLong(5)), 1);
     }
-    compare(Kind.STOCK_AND_GRANTS_DIFFER, byGrants, "grants");
-    compare(Kind.STOCK_AND_JOINS_DIFFER, due, "joins");
+    State.balances(row.getString(7))
+        .forEach((balance, points) ->
+            balances.right(new Held(activity, occurrence, user, balance), points));
   }
 
-  private void compare(Kind kind, Map<Stock, Long> other, String what) {
+  private void compareStocks() {
     Map<Stock, Long> all = new TreeMap<>(byStock);
-    other.forEach((stock, _) -> all.putIfAbsent(stock, 0L));
+    byBatches.forEach((stock, _) -> all.putIfAbsent(stock, 0L));
     all.forEach((stock, taken) -> {
-      long told = other.getOrDefault(stock, 0L);
+      long told = byBatches.getOrDefault(stock, 0L);
       if (taken != told) {
-        findings.add(kind, "%s: %d taken, %d %s".formatted(stock, taken, told, what));
+        findings.add(
+            Kind.STOCK_AND_BATCHES_DIFFER, "%s: %d taken, %d told".formatted(stock, taken, told));
+      }
+    });
+  }
+
+  private void lookForRevisions() throws SQLException {
+    Set<Revised> existing = snapshot.revisions();
+    cameIn.forEach((revised, count) -> {
+      if (!existing.contains(revised)) {
+        findings.add(Kind.REVISION_MISSING, "%s, of %d users".formatted(revised, count));
       }
     });
   }
 
   /** Reads both books again, but keeps only what is in buckets that disagree. */
-  private void compareOneForOne() throws SQLException {
-    BitSet differing = granted.differences(joined);
-    if (differing.isEmpty()) return;
-    long buckets = Math.max(1, HELD * Fingerprint.BUCKETS / Math.max(1, joins));
-    if (differing.cardinality() > buckets) findings.thereAreMore();
-    BitSet looked = new BitSet();
-    differing.stream().limit(buckets).forEach(looked::set);
-    Map<Granted, Integer> balance = new TreeMap<>();
+  private void compareUsers() throws SQLException {
+    if (joins.agree() && balances.agree()) return;
+    long buckets = Math.max(1, HELD * Fingerprint.BUCKETS / Math.max(1, users));
+    if (!joins.narrow(buckets)) findings.thereAreMore();
+    if (!balances.narrow(buckets)) findings.thereAreMore();
     snapshot.batches(row -> {
-      for (Group group : readAgain(row)) {
-        for (long user : group.users()) {
-          Granted it = granted(group, user, row.getLong(2));
-          if (isIn(looked, it)) balance.merge(it, 1, Integer::sum);
-        }
+      try {
+        addUsers(Payload.read(row.getString(4)), row.getLong(2));
+      } catch (IOException _) {
+        // It has been told of.
       }
     });
-    snapshot.joins(row -> {
-      Granted it = join(row);
-      if (isIn(looked, it)) balance.merge(it, -1, Integer::sum);
-    });
-    balance.forEach((it, difference) -> {
-      if (difference < 0) findings.add(Kind.JOIN_WITHOUT_GRANT, it.toString());
-      if (difference > 0) findings.add(Kind.GRANT_WITHOUT_JOIN, it.toString());
-    });
-  }
-
-  private static List<Group> readAgain(ResultSet row) throws SQLException {
-    try {
-      return Payload.read(row.getString(4));
-    } catch (IOException _) {
-      return List.of();
-    }
-  }
-
-  private static boolean isIn(BitSet buckets, Granted it) {
-    return buckets.get(Fingerprint.bucket(it.fingerprint()));
+    snapshot.standings(this::addStanding);
+    joins
+        .differences()
+        .forEach((it, difference) ->
+            findings.add(
+                difference < 0 ? Kind.JOIN_WITHOUT_GRANT : Kind.GRANT_WITHOUT_JOIN, it.toString()));
+    balances
+        .differences()
+        .forEach((it, difference) ->
+            findings.add(
+                Kind.BALANCE_AND_LEDGER_DIFFER,
+                "%s: its entries sum up to %+d more".formatted(it, difference)));
   }
 
   private void tellProgress(String what, long rows) {

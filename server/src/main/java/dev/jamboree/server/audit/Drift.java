@@ -6,12 +6,12 @@ public record Drift(Kind kind, String where) {
   /** What must not be. */
   public enum Kind {
     STOCK_DOES_NOT_ADD_UP("initial + added is not remaining + granted"),
-    STOCK_AND_GRANTS_DIFFER("stock was taken for more or fewer grants than there are"),
-    STOCK_AND_JOINS_DIFFER("stock was taken for more or fewer joins than there are"),
+    STOCK_AND_BATCHES_DIFFER("more or fewer units were taken from a stock than batches tell"),
     BATCH_MISCOUNTED("a batch holds more or fewer grants than it says"),
     BATCH_UNREADABLE("a batch cannot be read"),
     JOIN_WITHOUT_GRANT("a join that its batch does not grant"),
     GRANT_WITHOUT_JOIN("a batch that grants what nobody joined"),
+    BALANCE_AND_LEDGER_DIFFER("a balance is not the sum of its entries"),
     REVISION_MISSING("a join under a revision that does not exist");
 
     private final String meaning;

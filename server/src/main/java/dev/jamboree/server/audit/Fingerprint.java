@@ -3,9 +3,9 @@ package dev.jamboree.server.audit;
 import java.util.BitSet;
 
 /**
- * Stands for any number of joins, in any order, within two megabytes: each goes into a bucket, and
- * a bucket keeps two sums. Two of these agree in a bucket if the same joins went into it; if others
- * did, they disagree but for a chance of 2<sup>-128</sup>.
+ * Stands for any number of figures, in any order, within a megabyte: each goes into a bucket, and a
+ * bucket keeps two sums. Two of these agree in a bucket if the same things went into it, each with
+ * the same figures in sum; if not, they disagree but for a chance of 2<sup>-128</sup>.
  */
 final class Fingerprint {
 
@@ -16,11 +16,11 @@ final class Fingerprint {
   private final long[] sums = new long[BUCKETS];
   private final long[] others = new long[BUCKETS];
 
-  void add(Granted granted) {
-    long hash = granted.fingerprint();
+  /** So much of the thing of that hash. */
+  void add(long hash, long figure) {
     int bucket = bucket(hash);
-    sums[bucket] += hash;
-    others[bucket] += Granted.mix(hash);
+    sums[bucket] += mix(hash) * figure;
+    others[bucket] += mix(mix(hash)) * figure;
   }
 
   BitSet differences(Fingerprint other) {
@@ -33,5 +33,13 @@ final class Fingerprint {
 
   static int bucket(long hash) {
     return (int) (hash >>> (Long.SIZE - BITS));
+  }
+
+  /** SplitMix64 (Steele, Lea, Flood 2014): its increment and its finalizer. */
+  static long mix(long value) {
+    long z = value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

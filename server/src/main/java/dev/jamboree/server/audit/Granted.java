@@ -20,19 +20,11 @@ record Granted(long activityId, long occurrence, int revision, long userId, long
 
   /** Of 64 bits that look like chance. */
   long fingerprint() {
-    long hash = mix(activityId);
-    hash = mix(hash ^ occurrence);
-    hash = mix(hash ^ revision);
-    hash = mix(hash ^ userId);
-    return mix(hash ^ batch);
-  }
-
-  /** SplitMix64 (Steele, Lea, Flood 2014): its increment and its finalizer. */
-  static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    long hash = Fingerprint.mix(activityId);
+    hash = Fingerprint.mix(hash ^ occurrence);
+    hash = Fingerprint.mix(hash ^ revision);
+    hash = Fingerprint.mix(hash ^ userId);
+    return Fingerprint.mix(hash ^ batch);
   }
 
   @Override

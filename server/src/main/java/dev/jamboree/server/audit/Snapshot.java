@@ -1,16 +1,12 @@
 package dev.jamboree.server.audit;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The database as it stood at one instant, whatever is written meanwhile: one transaction that sees
@@ -40,14 +36,14 @@ final class Snapshot implements AutoCloseable {
       SELECT lane, id, grants, payload FROM outbox
       """;
 
-  private static final String JOINS =
+  private static final String STANDINGS =
       """
-      SELECT activity_id, occurrence, revision, user_id, batch FROM user_activity
+      SELECT activity_id, occurrence, revision, user_id, batch, joined_at, state FROM user_activity
       """;
 
-  private static final String DOCUMENT =
+  private static final String REVISIONS =
       """
-      SELECT doc FROM activity_revision WHERE activity_id = ? AND revision = ?
+      SELECT activity_id, revision FROM activity_revision
       """;
 
   private final Connection connection;
@@ -80,27 +76,16 @@ final class Snapshot implements AutoCloseable {
     stream(BATCHES, rows);
   }
 
-  /** Activity, occurrence, revision, user, batch. */
-  void joins(Rows rows) throws SQLException {
-    stream(JOINS, rows);
+  /** Activity, occurrence, revision, user, batch, when joined (0 for not), state. */
+  void standings(Rows rows) throws SQLException {
+    stream(STANDINGS, rows);
   }
 
-  /** The mechanics of a revision; null when there is no such revision. */
-  @Nullable List<String> mechanics(long activityId, int revision) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(DOCUMENT)) {
-      statement.setLong(1, activityId);
-      statement.setInt(2, revision);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? mechanics(row.getString(1)) : null;
-      }
-    }
-  }
-
-  private static List<String> mechanics(String document) {
-    JsonArray all = new JsonObject(document).getJsonArray("mechanics");
-    List<String> ids = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) ids.add(all.getJsonObject(i).getString("id"));
-    return ids;
+  /** Those that exist. */
+  Set<Revised> revisions() throws SQLException {
+    Set<Revised> all = new HashSet<>();
+    stream(REVISIONS, row -> all.add(new Revised(row.getLong(1), row.getInt(2))));
+    return all;
   }
 
   private void stream(String sql, Rows rows) throws SQLException {

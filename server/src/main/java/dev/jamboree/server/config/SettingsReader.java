@@ -1,5 +1,6 @@
 package dev.jamboree.server.config;
 
+import dev.jamboree.server.text.NearestName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

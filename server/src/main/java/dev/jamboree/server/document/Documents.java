@@ -4,27 +4,28 @@ import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
 import dev.jamboree.core.activity.LocalizedText;
 import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.reward.Balance;
 import dev.jamboree.core.schedule.Schedule;
+import dev.jamboree.server.document.FieldsReader.Scope;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what operators write into activities, and activities into what players read. */
 public final class Documents {
 
-  private final String schema = resource("activity.schema.json");
+  private final Schemas schemas = new Schemas();
   private final StrictJson json = new StrictJson();
-  private final SchemaCheck schemaCheck = new SchemaCheck(schema);
-  private final Audiences audiences = new Audiences();
+  private final SchemaCheck schemaCheck = new SchemaCheck(schemas.activity());
+  private final MechanicsReader mechanicsReader = new MechanicsReader(schemas);
+  private final Conditions conditions = new Conditions();
 
   /** The JSON Schema of a document, for editors. */
   public String schema() {
-    return schema;
+    return schemas.whole().encodePrettily();
   }
 
   /** Compiles a document, or finds all that is wrong with it. */
@@ -44,11 +45,13 @@ public final class Documents {
       if (mistakes.none()) mistakes.add("", "must be an object: { … }");
       return null;
     }
-    schemaCheck.check(root, mistakes);
+    schemaCheck.check(root, "", mistakes);
     if (!(root instanceof JsonObject node)) return null;
     Schedule schedule = ScheduleReader.read(node, mistakes);
     Audience audience = audience(node, mistakes);
-    List<Mechanic> mechanics = MechanicsReader.read(node, mistakes);
+    Map<String, Balance> balances = BalancesReader.read(node);
+    var scope = new Scope(revision, balances.keySet(), conditions, mistakes);
+    List<Mechanic> mechanics = mechanicsReader.read(node, scope);
     String display = node.containsKey("display") ? json.field(text, "display") : null;
     if (display != null && display.getBytes(StandardCharsets.UTF_8).length > Limits.DISPLAY_BYTES) {
       mistakes.add("/display", "is larger than " + Limits.DISPLAY_BYTES + " bytes");
@@ -58,7 +61,15 @@ public final class Documents {
     LocalizedText description =
         node.containsKey("description") ? text(node.getJsonObject("description")) : null;
     return new Document(
-        new Activity(activityId, revision, name, schedule, audience, mechanics),
+        new Activity(
+            activityId,
+            revision,
+            name,
+            schedule,
+            ScheduleReader.days(node, schedule),
+            audience,
+            balances,
+            mechanics),
         description,
         display);
   }
@@ -74,27 +85,13 @@ public final class Documents {
     return PublicJson.config(document, now);
   }
 
-  /** What a join grants: a JSON array of {@code {"item","count"}}. */
-  public static String rewardsJson(Activity activity) {
-    return PublicJson.rewards(activity);
-  }
-
   private Audience audience(JsonObject node, Mistakes mistakes) {
     return node.getValue("audience") instanceof String expression && !mistakes.at("/audience")
-        ? audiences.compile(expression, "/audience", mistakes)
+        ? conditions.audience(expression, "/audience", mistakes)
         : Audience.EVERYBODY;
   }
 
   private static LocalizedText text(JsonObject node) {
     return new LocalizedText(node.getString("zh"), node.getString("en"));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Documents.class.getResourceAsStream(name)) {
-      if (in == null) throw new IllegalStateException(name + " is not among the resources");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

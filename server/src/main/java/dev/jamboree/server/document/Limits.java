@@ -20,16 +20,18 @@ final class Limits {
   static final int OCCURRENCES = Schedule.MAX_OCCURRENCES;
   static final int CRON_LENGTH = 200;
 
-  static final int AUDIENCE_CODE_POINTS = 4_096;
-  static final int AUDIENCE_DEPTH = 32;
-  static final int AUDIENCE_ITERATIONS = 1_000;
-  static final int AUDIENCE_REGEX_SIZE = 1_000;
+  static final int CONDITION_CODE_POINTS = 4_096;
+  static final int CONDITION_DEPTH = 32;
+  static final int CONDITION_ITERATIONS = 1_000;
+  static final int CONDITION_REGEX_SIZE = 1_000;
 
   static final int MECHANICS = 50;
   static final int REWARDS = 20;
   static final long STOCK = 1_000_000_000_000_000L;
   static final int SLOTS = 64;
   static final int QUOTA = 10_000;
+  static final int BALANCES = 20;
+  static final long BALANCE = 1_000_000_000_000_000L;
   static final long REWARD_COUNT = 1_000_000_000_000L;
 
   private Limits() {}

@@ -1,23 +1,46 @@
 package dev.jamboree.server.document;
 
-import dev.jamboree.core.mechanic.Grab;
+import dev.jamboree.core.activity.Kind;
+import dev.jamboree.core.mechanic.Fields;
 import dev.jamboree.core.mechanic.Mechanic;
-import dev.jamboree.core.reward.Reward;
+import dev.jamboree.server.document.FieldsReader.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the mechanics of a document, as far as its schema found nothing wrong with them. */
+/** Reads the mechanics of documents, each by its kind. */
 final class MechanicsReader {
 
-  private MechanicsReader() {}
+  private record Reading(SchemaCheck check, Kind kind) {}
+
+  private final Map<String, Reading> readings = new HashMap<>();
+
+  MechanicsReader(Schemas schemas) {
+    for (Kind kind : Kind.ALL) {
+      readings.put(kind.type(), new Reading(new SchemaCheck(schemas.of(kind)), kind));
+    }
+  }
+
+  /** Also where something is wrong: it may find more. */
+  private static @Nullable Mechanic read(Kind kind, Fields fields, String at, Mistakes mistakes) {
+    boolean sound = mistakes.noneUnder(at);
+    try {
+      Mechanic mechanic = kind.read(fields);
+      return mistakes.noneUnder(at) ? mechanic : null;
+    } catch (IllegalArgumentException e) {
+      if (sound) throw e;
+      return null; // a word that is not of its list, which has been told
+    }
+  }
 
   /** Those without a mistake; mistakes are noted. */
-  static List<Mechanic> read(JsonObject document, Mistakes mistakes) {
+  List<Mechanic> read(JsonObject document, Scope scope) {
     if (!(document.getValue("mechanics") instanceof JsonArray nodes)) return List.of();
+    Mistakes mistakes = scope.mistakes();
     List<Mechanic> mechanics = new ArrayList<>(nodes.size());
     Map<String, String> pointerById = new HashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
@@ -29,32 +52,12 @@ final class MechanicsReader {
           mistakes.add(at + "/id", "is the id of " + first + " already: each needs its own");
         }
       }
-      slotsFit(node, at, mistakes);
-      if (mistakes.noneUnder(at)) mechanics.add(grab(node));
+      Reading reading = readings.get(node.getValue("type"));
+      if (reading == null) continue; // which the schema of the whole has told
+      reading.check().check(node, at, mistakes);
+      Mechanic mechanic = read(reading.kind(), new FieldsReader(node, at, scope), at, mistakes);
+      if (mechanic != null) mechanics.add(mechanic);
     }
     return mechanics;
-  }
-
-  private static void slotsFit(JsonObject node, String at, Mistakes mistakes) {
-    if (!(node.getValue("stock") instanceof Number stock)) return;
-    if (!(node.getValue("slots") instanceof Number slots)) return;
-    if (slots.doubleValue() > stock.doubleValue()) {
-      mistakes.add(at + "/slots", "must not be more than the stock, " + stock);
-    }
-  }
-
-  private static Grab grab(JsonObject node) {
-    JsonArray rewardNodes = node.getJsonArray("rewards");
-    List<Reward> rewards = new ArrayList<>(rewardNodes.size());
-    for (int i = 0; i < rewardNodes.size(); i++) {
-      JsonObject reward = rewardNodes.getJsonObject(i);
-      rewards.add(new Reward(reward.getString("item"), reward.getLong("count")));
-    }
-    return new Grab(
-        node.getString("id"),
-        node.getLong("stock"),
-        node.getInteger("slots", 1),
-        node.getInteger("quota", 0),
-        rewards);
   }
 }

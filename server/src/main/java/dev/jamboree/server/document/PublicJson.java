@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.LocalizedText;
-import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
-import dev.jamboree.core.reward.Reward;
 import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.core.schedule.Schedule;
+import dev.jamboree.server.text.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 
 /** Writes what players may read of an activity. */
 final class PublicJson {
@@ -33,18 +32,6 @@ final class PublicJson {
 
   static String config(Document document, Instant now) {
     return json(out -> config(document, now, out));
-  }
-
-  static String rewards(Activity activity) {
-    return json(out -> {
-      out.writeStartArray();
-      for (Mechanic mechanic : activity.mechanics()) {
-        switch (mechanic) {
-          case Grab grab -> rewards(grab.rewards(), out);
-        }
-      }
-      out.writeEndArray();
-    });
   }
 
   private static void config(Document document, Instant now, JsonGenerator out) throws IOException {
@@ -87,24 +74,12 @@ final class PublicJson {
   private static void mechanic(Mechanic mechanic, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("id", mechanic.id());
-    switch (mechanic) {
-      case Grab grab -> {
-        out.writeStringField("type", "grab");
-        out.writeArrayFieldStart("rewards");
-        rewards(grab.rewards(), out);
-        out.writeEndArray();
-      }
+    out.writeStringField("type", mechanic.type());
+    for (Map.Entry<String, Object> field : mechanic.shown().entrySet()) {
+      out.writeFieldName(field.getKey());
+      out.writeRawValue(JsonText.value(new StringBuilder(), field.getValue()).toString());
     }
     out.writeEndObject();
-  }
-
-  private static void rewards(List<Reward> rewards, JsonGenerator out) throws IOException {
-    for (Reward reward : rewards) {
-      out.writeStartObject();
-      out.writeStringField("item", reward.item());
-      out.writeNumberField("count", reward.count());
-      out.writeEndObject();
-    }
   }
 
   private static void text(String field, LocalizedText text, JsonGenerator out) throws IOException {

@@ -1,12 +1,14 @@
 package dev.jamboree.server.document;
 
 import dev.jamboree.core.schedule.Cron;
+import dev.jamboree.core.schedule.Days;
 import dev.jamboree.core.schedule.Recurrence;
 import dev.jamboree.core.schedule.Schedule;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
@@ -31,6 +33,12 @@ final class ScheduleReader {
     return document.getValue("schedule") instanceof JsonObject node
         ? new ScheduleReader(node, mistakes).read()
         : null;
+  }
+
+  /** Of a document whose schedule has been read. */
+  static Days days(JsonObject document, Schedule schedule) {
+    String begin = document.getJsonObject("schedule").getString("dayBegins", "00:00");
+    return new Days(schedule.zone(), LocalTime.parse(begin));
   }
 
   private @Nullable Schedule read() {

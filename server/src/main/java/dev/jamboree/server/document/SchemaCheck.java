@@ -1,5 +1,6 @@
 package dev.jamboree.server.document;
 
+import dev.jamboree.server.text.NearestName;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.Draft;
@@ -8,8 +9,6 @@ import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ final class SchemaCheck {
   private final JsonObject schema;
   private final Validator validator;
 
-  SchemaCheck(String schemaJson) {
-    schema = new JsonObject(schemaJson);
+  SchemaCheck(JsonObject schema) {
+    this.schema = schema;
     validator =
         Validator.create(
             JsonSchema.of(schema),
@@ -30,27 +29,30 @@ final class SchemaCheck {
                 .setOutputFormat(OutputFormat.Basic));
   }
 
-  void check(Object document, Mistakes mistakes) {
-    OutputUnit result = validator.validate(document);
+  /** Notes what is wrong with the part of the document at that JSON pointer. */
+  void check(Object part, String at, Mistakes mistakes) {
+    OutputUnit result = validator.validate(part);
     if (Boolean.TRUE.equals(result.getValid())) return;
-    for (OutputUnit error : result.getErrors()) explain(error, mistakes);
-    if (mistakes.none()) mistakes.add("", "does not match the schema");
+    for (OutputUnit error : result.getErrors()) explain(error, at, mistakes);
+    if (mistakes.noneUnder(at)) mistakes.add(at, "does not match the schema");
   }
 
-  private void explain(OutputUnit error, Mistakes mistakes) {
+  private void explain(OutputUnit error, String at, Mistakes mistakes) {
     String location = error.getKeywordLocation().substring(1);
     int slash = location.lastIndexOf('/');
     String keyword = location.substring(slash + 1);
-    String pointer = error.getInstanceLocation().substring(1);
+    String pointer = at + error.getInstanceLocation().substring(1);
     JsonObject node = (JsonObject) JsonPointer.from(location.substring(0, slash)).queryJson(schema);
     switch (keyword) {
       // these two only say that something inside them is wrong, which is said by itself
-      case "properties", "items" -> {}
+      case "properties", "items", "propertyNames" -> {}
       case "required" -> {
         String name = quoted(error.getError());
         mistakes.add(Mistakes.under(pointer, name), "is missing: " + about(property(node, name)));
       }
-      case "additionalProperties" -> unknownField(node, pointer, mistakes);
+      case "additionalProperties" -> {
+        if (!(node.getValue(keyword) instanceof JsonObject)) unknownField(node, pointer, mistakes);
+      }
       default -> mistakes.add(pointer, wants(node, keyword));
     }
   }
@@ -61,12 +63,11 @@ final class SchemaCheck {
     Set<String> known = node.getJsonObject("properties").fieldNames();
     // the validator also lists known fields here whose value is wrong
     if (known.contains(name)) return;
-    String closest = closest(name, known);
     mistakes.add(
         pointer,
-        closest != null
-            ? "is no field here: did you mean \"" + closest + "\"?"
-            : "is no field here; there are: " + String.join(", ", known));
+        NearestName.of(name, known.stream())
+            .map(near -> "is no field here: did you mean \"" + near + "\"?")
+            .orElse("is no field here; there are: " + String.join(", ", known)));
   }
 
   private static String wants(JsonObject node, String keyword) {
@@ -81,6 +82,7 @@ final class SchemaCheck {
             default -> "must be a " + node.getString("type");
           };
       case "enum" -> "must be one of " + node.getJsonArray("enum").encode();
+      case "maxProperties" -> "takes at most " + node.getValue(keyword);
       case "minLength" -> "must not be empty";
       case "maxLength" -> "must not be longer than " + node.getValue(keyword) + " characters";
       case "minimum" -> "must be at least " + node.getValue(keyword);
@@ -101,32 +103,5 @@ final class SchemaCheck {
 
   private static String quoted(String text) {
     return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
-  }
-
-  private static @Nullable String closest(String name, Set<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt(k -> distance(name, k)))
-        .filter(k -> distance(name, k) <= 1 + k.length() / 4)
-        .orElse(null);
-  }
-
-  /** Levenshtein's, without regard to case. */
-  private static int distance(String name, String known) {
-    // long names are no typing errors, and would cost
-    if (name.length() > 40) return 40;
-    String a = name.toLowerCase(Locale.ROOT);
-    String b = known.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) row[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

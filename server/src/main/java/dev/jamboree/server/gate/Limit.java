@@ -3,7 +3,9 @@ package dev.jamboree.server.gate;
 /** How often one user may do something: all rate limits, here and nowhere else. */
 public enum Limit {
   /** Joins of one activity. A client that tries again politely is far below it. */
-  JOIN(20, 40);
+  JOIN(20, 40),
+  /** Other commands in one activity: check-ins, claims, draws, exchanges. */
+  COMMAND(20, 40);
 
   private final int perSecond;
   private final int burst;

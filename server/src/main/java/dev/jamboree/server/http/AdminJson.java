@@ -4,6 +4,7 @@ import dev.jamboree.server.admin.Drafting.History;
 import dev.jamboree.server.admin.Managed;
 import dev.jamboree.server.admin.RevisionNote;
 import dev.jamboree.server.admin.StockLevel;
+import dev.jamboree.server.text.JsonText;
 import java.util.List;
 import java.util.Locale;
 

@@ -14,6 +14,7 @@ import dev.jamboree.server.admin.Refusal.NotPublished;
 import dev.jamboree.server.admin.Refusal.NotStarted;
 import dev.jamboree.server.admin.Refusal.VersionChanged;
 import dev.jamboree.server.document.DocumentError;
+import dev.jamboree.server.text.JsonText;
 import java.util.List;
 
 /** What an operator is told when something is not done. */

@@ -1,5 +1,8 @@
 package dev.jamboree.server.http;
 
+import dev.jamboree.core.command.Rejection;
+import dev.jamboree.server.pipeline.Reply;
+import dev.jamboree.server.text.JsonText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.EnumMap;
@@ -40,6 +43,17 @@ record Answer(
   /** 200 and the data in an envelope. */
   static Answer ok(CharSequence dataJson) {
     return of(200, Envelope.ok(dataJson));
+  }
+
+  /** What the pipeline has come to. */
+  static Answer of(Reply reply, Language language) {
+    return switch (reply) {
+      case Reply.Done(String answer) -> ok(answer);
+      case Reply.Repeated(String answer) -> of(200, Envelope.repeated(language, answer));
+      case Reply.Refused(Rejection reason) -> of(Problem.of(reason), language);
+      case Reply.KeyReused _ -> of(Problem.KEY_REUSED, language);
+      case Reply.KeyBusy _ -> of(Problem.KEY_BUSY, language);
+    };
   }
 
   /** A success that anybody may keep for a second. */

@@ -3,6 +3,10 @@ package dev.jamboree.server.http;
 /** Everything that can be asked, and by whom: the one table. {@code openapi.yaml} says the same. */
 public enum Operation {
   JOIN_ACTIVITY("POST", "/api/activity/join", Caller.PLAYER, Body.SMALL),
+  CHECK_IN("POST", "/api/activity/checkin", Caller.PLAYER, Body.SMALL),
+  CLAIM("POST", "/api/activity/claim", Caller.PLAYER, Body.SMALL),
+  DRAW("POST", "/api/activity/draw", Caller.PLAYER, Body.SMALL),
+  EXCHANGE("POST", "/api/activity/exchange", Caller.PLAYER, Body.SMALL),
   GET_CONFIG("GET", "/api/activity/config/{activityId}", Caller.ANYBODY, Body.NONE),
   GET_STATUS("GET", "/api/activity/status/{activityId}", Caller.PLAYER_OR_NOBODY, Body.NONE),
   LIST_ACTIVITIES("GET", "/api/activity/list", Caller.PLAYER_OR_NOBODY, Body.NONE),

@@ -1,21 +1,16 @@
 package dev.jamboree.server.http;
 
 import dev.jamboree.core.command.Command.Join;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
-import dev.jamboree.core.decision.Decision.Repeated;
-import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.server.gate.Limit;
 import dev.jamboree.server.gate.RateLimiter;
 import dev.jamboree.server.pipeline.Pipeline;
+import dev.jamboree.server.pipeline.Revisions;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CatalogEntry;
 import dev.jamboree.server.view.Participations;
 import dev.jamboree.server.view.Remaining;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,6 +18,7 @@ import java.util.Map;
 public final class PlayerApi implements Api {
 
   private final Catalog catalog;
+  private final Announced announced;
   private final Pipeline pipeline;
   private final RateLimiter limiter;
   private final StatusView status;
@@ -32,12 +28,14 @@ public final class PlayerApi implements Api {
       Catalog catalog,
       Remaining remaining,
       Participations participations,
+      Revisions revisions,
       Pipeline pipeline,
       RateLimiter limiter) {
     this.catalog = catalog;
+    this.announced = new Announced(catalog);
     this.limiter = limiter;
     this.pipeline = pipeline;
-    status = new StatusView(remaining, participations);
+    status = new StatusView(remaining, participations, revisions);
   }
 
   @Override
@@ -55,50 +53,17 @@ public final class PlayerApi implements Api {
     if (join.userId() != 0 && join.userId() != request.user().id()) {
       throw new RefusedException(Problem.FOREIGN_USER);
     }
-    CatalogEntry entry = visible(join.activityId(), request.now());
+    CatalogEntry entry = announced.find(join.activityId(), request.now());
     if (!limiter.admit(Limit.JOIN, request.user().id(), join.activityId())) {
       throw new RefusedException(Problem.RATE_LIMITED);
     }
     return pipeline
-        .submit(entry.activity(), new Join(request.user()), request.now())
-        .compose(decision -> answer(request, entry, decision));
-  }
-
-  private Future<Answer> answer(Request request, CatalogEntry entry, Decision decision) {
-    return switch (decision) {
-      case Accepted accepted ->
-          receipt(entry, accepted.receipt()).map(json -> Answer.of(200, Envelope.ok(json)));
-      case Repeated repeated ->
-          receipt(entry, repeated.original())
-              .map(json -> Answer.of(200, Envelope.repeated(request.language(), json)));
-      case Rejected rejected ->
-          Future.succeededFuture(Answer.of(Problem.of(rejected.reason()), request.language()));
-    };
-  }
-
-  /** As JSON, with the rewards that its revision promised. */
-  private Future<CharSequence> receipt(CatalogEntry entry, Receipt receipt) {
-    long activityId = entry.activity().id();
-    Future<String> rewards =
-        receipt.revision() == entry.activity().revision()
-            ? Future.succeededFuture(entry.rewardsJson())
-            : catalog.rewardsJson(activityId, receipt.revision());
-    return rewards.map(json -> {
-      var out = new StringBuilder(192).append("{\"activityId\":").append(activityId);
-      JsonText.instant(
-          out.append(",\"occurrence\":"),
-          receipt.occurrence() == 0 ? null : Instant.ofEpochSecond(receipt.occurrence()));
-      JsonText.instant(out.append(",\"joinedAt\":"), receipt.joinedAt());
-      return out.append(",\"revision\":")
-          .append(receipt.revision())
-          .append(",\"rewards\":")
-          .append(json)
-          .append('}');
-    });
+        .submit(entry.activity(), new Join(request.user()), null, request.now())
+        .map(reply -> Answer.of(reply, request.language()));
   }
 
   private Future<Answer> config(Request request) {
-    CatalogEntry entry = visible(request.pathId(), request.now());
+    CatalogEntry entry = announced.find(request.pathId(), request.now());
     String known = request.http().headers().get(HttpHeaders.IF_NONE_MATCH);
     return Future.succeededFuture(
         known != null && (known.equals("*") || known.contains(entry.etag()))
@@ -107,7 +72,7 @@ public final class PlayerApi implements Api {
   }
 
   private Future<Answer> status(Request request) {
-    CatalogEntry entry = visible(request.pathId(), request.now());
+    CatalogEntry entry = announced.find(request.pathId(), request.now());
     return status.of(entry.activity(), request.session(), request.now()).map(Answer::ok);
   }
 
@@ -115,13 +80,5 @@ public final class PlayerApi implements Api {
     return status
         .list(ListPage.of(request), catalog, request.session(), request.now())
         .map(Answer::ok);
-  }
-
-  /** What is not announced yet does not exist for players. */
-  private CatalogEntry visible(long activityId, Instant now) {
-    return catalog
-        .find(activityId)
-        .filter(entry -> !now.isBefore(entry.activity().schedule().visibleFrom()))
-        .orElseThrow(() -> new RefusedException(Problem.ACTIVITY_NOT_FOUND));
   }
 }

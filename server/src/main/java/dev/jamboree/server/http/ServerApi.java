@@ -3,6 +3,7 @@ package dev.jamboree.server.http;
 import dev.jamboree.server.gate.SessionDesk;
 import dev.jamboree.server.gate.SessionDesk.Opened;
 import dev.jamboree.server.gate.StoredUser;
+import dev.jamboree.server.text.JsonText;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -1,15 +1,15 @@
 package dev.jamboree.server.http;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.command.Command.Join;
 import dev.jamboree.core.command.User;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
-import dev.jamboree.core.decision.Decision.Repeated;
-import dev.jamboree.core.decision.Decisions;
+import dev.jamboree.core.decision.Rules;
+import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Supply;
 import dev.jamboree.core.schedule.Moment;
+import dev.jamboree.server.pipeline.Revisions;
+import dev.jamboree.server.text.JsonText;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CatalogEntry;
 import dev.jamboree.server.view.Participations;
@@ -20,16 +20,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how activities stand, and how a user stands in them, as JSON. */
 final class StatusView {
 
   private final Remaining remaining;
   private final Participations participations;
+  private final Revisions revisions;
 
-  StatusView(Remaining remaining, Participations participations) {
+  StatusView(Remaining remaining, Participations participations, Revisions revisions) {
     this.remaining = remaining;
     this.participations = participations;
+    this.revisions = revisions;
   }
 
   Future<CharSequence> of(Activity activity, Optional<User> user, Instant now) {
@@ -40,9 +43,16 @@ final class StatusView {
     }
     Future<Participation> before =
         participations.find(activity.id(), user.get().id(), moment.occurrence().key());
-    return left.compose(l ->
-        before.map(
-            b -> personal(common(activity, moment, l, now), activity, user.get(), b, l, now)));
+    Future<Rules> rules = before.compose(it -> rules(activity, it));
+    return Future.all(left, before, rules)
+        .map(_ ->
+            Standpoint.json(
+                common(activity, moment, left.result(), now),
+                rules.result(),
+                before.result(),
+                left.result(),
+                user.get(),
+                now));
   }
 
   /** One page, by id, of what players may know of at this time. */
@@ -80,27 +90,30 @@ final class StatusView {
     JsonText.instant(out.append(",\"start\":"), moment.occurrence().start());
     JsonText.instant(out.append(",\"end\":"), moment.occurrence().end());
     JsonText.instant(out.append(",\"serverTime\":"), now);
-    out.append(",\"remaining\":").append(left.units());
+    out.append(",\"remaining\":").append(joinsLeft(activity, moment, left));
     return JsonText.instant(out.append(",\"remainingAsOf\":"), left.asOf());
   }
 
-  /** Foretells what a join would come to, by the rules that decide it. */
-  private static CharSequence personal(
-      StringBuilder out,
-      Activity activity,
-      User user,
-      Participation before,
-      Left left,
-      Instant now) {
-    Decision decision = Decisions.decide(activity, before, _ -> left.units(), new Join(user), now);
-    String reason =
-        switch (decision) {
-          case Accepted _ -> null;
-          case Repeated _ -> "ALREADY_JOINED";
-          case Rejected rejected -> Problem.of(rejected.reason()).name();
-        };
-    out.append(",\"joined\":").append(before.receipt() != null);
-    out.append(",\"canJoin\":").append(reason == null);
-    return JsonText.quote(out.append(",\"reason\":"), reason).append('}');
+  private Future<Rules> rules(Activity activity, Participation before) {
+    int revision = before.revision();
+    if (revision == 0 || revision == activity.revision()) {
+      return Future.succeededFuture(Rules.of(activity));
+    }
+    return revisions.load(activity.id(), revision).map(it -> Rules.of(activity, it));
+  }
+
+  /** Joins that stock still allows: of several stocks, the scarcest; null where none is needed. */
+  private static @Nullable Long joinsLeft(Activity activity, Moment moment, Left left) {
+    Long least = null;
+    for (Mechanic mechanic : activity.mechanics()) {
+      if (!mechanic.joins()) continue;
+      long units = 0;
+      for (Supply supply : mechanic.supplies()) {
+        units +=
+            left.remaining(new StockKey(activity.id(), moment.occurrence().key(), supply.item()));
+      }
+      least = least == null ? units : Math.min(least, units);
+    }
+    return least;
   }
 }

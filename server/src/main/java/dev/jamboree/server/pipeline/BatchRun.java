@@ -1,20 +1,22 @@
 package dev.jamboree.server.pipeline;
 
-import dev.jamboree.core.decision.Decision;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Outcome;
 import dev.jamboree.server.pipeline.Ledger.Question;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import dev.jamboree.server.pipeline.Ledger.Write;
-import dev.jamboree.server.pipeline.Plan.ToOpen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one batch to its end: plan, read what the plan misses, commit, and plan again with what the
@@ -22,33 +24,42 @@ import java.util.function.Supplier;
  *
  * <p>A commit that was never answered may still happen, even later. So before anything is answered
  * then, something must commit under the same batch key: whichever of the two comes first wins, and
- * the other fails on the key. When the first one won, its joins carry the batch's id.
+ * the other fails on the key. The row tells which attempt it was, and that one's plan is what
+ * holds.
  */
 final class BatchRun {
 
   private final Vertx vertx;
   private final Ledger ledger;
   private final Shelves shelves;
+  private final Revisions revisions;
   private final Supplier<BatchKey> keys;
   private final PipelineMeter meter;
   private final List<Submission> submissions;
   private final Knowledge knowledge = new Knowledge();
   private final long deadline;
 
-  /** Ids under which this run has written, the current one last. */
-  private final Set<Long> own = new HashSet<>();
+  /** Attempts bear it, and their number in the last 16 bits: a key may meet another's by chance. */
+  private final long mark = ThreadLocalRandom.current().nextLong() << 16;
 
   private BatchKey batch;
 
-  /** A commit under the current key was never answered. */
+  /** Plans that were sent to be committed under this key, in order. */
+  private final List<Plan> sent = new ArrayList<>(1);
+
+  /** The one that was committed, once it is known. */
+  private @Nullable Plan committed;
+
+  /** A commit was never answered. */
   private boolean unknown;
 
-  private int attempts;
+  private int pauses;
 
   BatchRun(
       Vertx vertx,
       Ledger ledger,
       Shelves shelves,
+      Revisions revisions,
       Supplier<BatchKey> keys,
       PipelineMeter meter,
       List<Submission> submissions,
@@ -56,66 +67,83 @@ final class BatchRun {
     this.vertx = vertx;
     this.ledger = ledger;
     this.shelves = shelves;
+    this.revisions = revisions;
     this.keys = keys;
+    this.batch = keys.get();
     this.meter = meter;
     this.submissions = submissions;
     this.deadline = deadline;
-    this.batch = keys.get();
-    own.add(batch.id());
   }
 
-  /** The decisions, durable, in the order of the submissions; fails when time is up before that. */
-  Future<List<Decision>> run() {
-    Plan plan = Plan.of(submissions, batch, own, knowledge, shelves, System.nanoTime());
-    if (!plan.toOpen().isEmpty()) return open(plan.toOpen()).compose(_ -> run());
-    if (!plan.usersToRead().isEmpty() || !plan.stocksToRead().isEmpty()) {
-      return read(plan.usersToRead(), plan.stocksToRead(), unknown).compose(_ -> run());
-    }
-    if (!plan.writes() && !unknown) return Future.succeededFuture(plan.decisions());
-    Write write = plan.write();
-    return commit(write)
+  /** The replies, durable, in the order of the submissions; fails when time is up before that. */
+  Future<List<Reply>> run() {
+    if (committed != null) return Future.succeededFuture(committed.replies());
+    Plan plan = Plan.of(submissions, batch, knowledge, shelves, revisions, System.nanoTime());
+    if (!plan.missing().nothing()) return find(plan.missing()).compose(_ -> run());
+    if (!plan.writes() && !unknown) return Future.succeededFuture(plan.replies());
+    if (late()) return Future.failedFuture("out of time");
+    Write write = plan.write(mark | sent.size());
+    sent.add(plan);
+    return ledger
+        .commit(write)
         .compose(outcome -> {
           if (outcome == Outcome.COMMITTED) {
             write.debits().forEach(debit -> shelves.of(debit.stock()).taken(debit));
-            return Future.succeededFuture(plan.decisions());
+            return Future.succeededFuture(plan.replies());
           }
           meter.retried(outcome);
           return again(outcome, plan);
         });
   }
 
-  private Future<List<Decision>> again(Outcome outcome, Plan plan) {
+  private Future<List<Reply>> again(Outcome outcome, Plan plan) {
     return switch (outcome) {
       case COMMITTED -> throw new IllegalStateException("nothing to try again");
-      case DUPLICATE -> read(users(), Set.of(), true).compose(_ -> run());
+      case DUPLICATE, STALE -> read(users(), Set.of(), receipts(), true).compose(_ -> run());
       case SHORT -> {
-        plan.stocksTaken().forEach(key -> shelves.of(key).doubt());
-        yield read(Set.of(), plan.stocksTaken(), unknown).compose(_ -> run());
+        plan.taken().keySet().forEach(key -> shelves.of(key).doubt());
+        yield read(Set.of(), plan.taken().keySet(), Set.of(), unknown).compose(_ -> run());
       }
       case CONFLICT -> pause().compose(_ -> run());
       case UNKNOWN -> {
         unknown = true;
-        yield pause().compose(_ -> read(users(), plan.stocksTaken(), true)).compose(_ -> run());
+        yield pause()
+            .compose(_ -> read(users(), plan.taken().keySet(), receipts(), true))
+            .compose(_ -> run());
       }
     };
   }
 
-  private Future<Void> open(Set<ToOpen> stocks) {
-    Future<Void> opened = Future.succeededFuture();
-    Set<StockKey> keys = new HashSet<>();
-    for (ToOpen stock : stocks) {
-      keys.add(stock.stock());
-      opened = opened.compose(_ -> insist(() -> ledger.open(stock.activity(), stock.occurrence())));
+  private Future<Void> find(Missing missing) {
+    Future<Void> found = Future.succeededFuture();
+    for (Missing.Revised it : missing.revisions()) {
+      found =
+          found.compose(
+              _ -> insist(() -> revisions.load(it.activityId(), it.revision())).mapEmpty());
     }
-    return opened.compose(_ -> read(Set.of(), keys, unknown));
+    for (var it : missing.toOpen().entrySet()) {
+      long occurrence = it.getKey().occurrence();
+      found =
+          found.compose(_ ->
+              insist(() -> ledger.open(it.getValue(), occurrence))
+                  .map(opened -> {
+                    shelves.seed(it.getValue().id(), occurrence, opened.seed());
+                    return null;
+                  }));
+    }
+    Set<StockKey> stocks = new HashSet<>(missing.stocks());
+    stocks.addAll(missing.unopened());
+    if (missing.users().isEmpty() && stocks.isEmpty()) return found;
+    return found.compose(_ -> read(missing.users(), stocks, missing.receipts(), unknown));
   }
 
-  private Future<Void> read(Set<UserKey> users, Set<StockKey> stocks, boolean ifCommitted) {
+  private Future<Void> read(
+      Set<UserKey> users, Set<StockKey> stocks, Set<ReceiptKey> receipts, boolean ifCommitted) {
     if (late()) return Future.failedFuture("out of time");
     Set<UserKey> asked = new HashSet<>(users);
     // A stock may be empty because of one of these users: what is known of them must not be older.
     if (!stocks.isEmpty()) asked.addAll(knowledge.forget());
-    var question = new Question(asked, Set.copyOf(stocks), ifCommitted ? batch : null);
+    var question = new Question(asked, Set.copyOf(stocks), receipts, ifCommitted ? batch : null);
     return insist(() -> ledger.read(question))
         .map(known -> {
           learn(asked, known);
@@ -124,20 +152,18 @@ final class BatchRun {
   }
 
   private void learn(Set<UserKey> asked, Known known) {
-    knowledge.learn(asked, known.joins());
+    knowledge.learn(asked, known);
     long nanos = System.nanoTime();
     known.stocks().forEach((key, slots) -> shelves.of(key).learn(slots, nanos));
-    if (known.batchCommitted()) {
-      // Its joins are recognised by its id; who was not among them goes on under a new one.
-      unknown = false;
+    if (known.attempt() == null) return;
+    if ((known.attempt() ^ mark) >>> 16 == 0) {
+      committed = sent.get((int) (known.attempt() & 0xFFFF));
+    } else {
+      // Another's batch has the key: nothing that was sent under it can happen any more.
       batch = keys.get();
-      own.add(batch.id());
+      sent.clear();
+      unknown = false;
     }
-  }
-
-  private Future<Outcome> commit(Write write) {
-    if (late()) return Future.failedFuture("out of time");
-    return ledger.commit(write);
   }
 
   /** What may be done twice: on a fault it is simply done again. */
@@ -150,6 +176,15 @@ final class BatchRun {
     return System.nanoTime() - deadline > 0;
   }
 
+  private Set<ReceiptKey> receipts() {
+    Set<ReceiptKey> receipts = new HashSet<>();
+    for (Submission submission : submissions) {
+      ReceiptKey key = submission.receipt();
+      if (key != null) receipts.add(key);
+    }
+    return receipts;
+  }
+
   private Set<UserKey> users() {
     Set<UserKey> users = new HashSet<>();
     for (Submission submission : submissions) users.add(submission.user());
@@ -158,7 +193,7 @@ final class BatchRun {
 
   /** Lets the other side of a conflict, or a database that starts, get on: longer every time. */
   private Future<Void> pause() {
-    attempts++;
-    return vertx.timer(Math.min(100, 1L << Math.min(attempts, 7))).mapEmpty();
+    pauses++;
+    return vertx.timer(Math.min(100, 1L << Math.min(pauses, 7))).mapEmpty();
   }
 }

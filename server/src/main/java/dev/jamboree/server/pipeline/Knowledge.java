@@ -1,10 +1,11 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.participation.Participation;
-import dev.jamboree.core.participation.Receipt;
-import dev.jamboree.server.pipeline.Ledger.Joined;
+import dev.jamboree.server.pipeline.Ledger.Known;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
+import dev.jamboree.server.pipeline.Ledger.Receipted;
+import dev.jamboree.server.pipeline.Ledger.Standing;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,48 +17,45 @@ import org.jspecify.annotations.Nullable;
 /** What one batch has read of its users. Nothing to begin with: first joins need no reading. */
 final class Knowledge {
 
-  private final Map<UserKey, List<Joined>> joins = new HashMap<>();
+  private final Map<UserKey, List<Standing>> standings = new HashMap<>();
+  private final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
 
-  /** Notes an answer; a user without joins in it has none. */
-  void learn(Collection<UserKey> asked, List<Joined> found) {
-    asked.forEach(user -> joins.put(user, new ArrayList<>(2)));
-    for (Joined join : found) {
-      List<Joined> known = joins.get(new UserKey(join.activityId(), join.userId()));
-      if (known != null) known.add(join);
+  /** Notes an answer; a user without standings in it has none. */
+  void learn(Collection<UserKey> asked, Known known) {
+    asked.forEach(user -> standings.put(user, new ArrayList<>(2)));
+    for (Standing standing : known.standings()) {
+      List<Standing> list = standings.get(new UserKey(standing.activityId(), standing.userId()));
+      if (list != null) list.add(standing);
     }
+    for (Receipted receipt : known.receipts()) receipts.put(receipt.key(), receipt);
   }
 
-  /** Forgets everything; who it was about. */
+  /** Forgets everything of users; who it was about. */
   Set<UserKey> forget() {
-    Set<UserKey> users = Set.copyOf(joins.keySet());
-    joins.clear();
+    Set<UserKey> users = Set.copyOf(standings.keySet());
+    standings.clear();
     return users;
   }
 
   boolean has(UserKey user) {
-    return joins.containsKey(user);
+    return standings.containsKey(user);
   }
 
-  /** The join in that occurrence, if it has been read and is there. */
-  @Nullable Joined join(UserKey user, long occurrence) {
-    for (Joined join : joins.getOrDefault(user, List.of())) {
-      if (join.occurrence() == occurrence) return join;
+  /** In that occurrence, if it has been read and is there. */
+  @Nullable Standing standing(UserKey user, long occurrence) {
+    for (Standing standing : standings.getOrDefault(user, List.of())) {
+      if (standing.occurrence() == occurrence) return standing;
     }
     return null;
   }
 
-  /** As seen from that occurrence; of a user not read: none. */
-  Participation participation(UserKey user, long occurrence) {
-    @Nullable Receipt receipt = null;
-    int others = 0;
-    for (Joined join : joins.getOrDefault(user, List.of())) {
-      if (join.occurrence() == occurrence) receipt = receipt(join);
-      else others++;
-    }
-    return receipt == null && others == 0 ? Participation.NONE : new Participation(receipt, others);
+  /** The answer that was given, if it has been read and is there. */
+  @Nullable Receipted receipt(ReceiptKey key) {
+    return receipts.get(key);
   }
 
-  static Receipt receipt(Joined join) {
-    return new Receipt(join.revision(), join.occurrence(), Instant.ofEpochMilli(join.joinedAt()));
+  /** As seen from that occurrence; of a user not read: none. */
+  Participation participation(UserKey user, long occurrence) {
+    return Standings.seenFrom(occurrence, standings.getOrDefault(user, List.of()));
   }
 }

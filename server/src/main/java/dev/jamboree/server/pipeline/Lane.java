@@ -1,7 +1,7 @@
 package dev.jamboree.server.pipeline;
 
-import dev.jamboree.core.decision.Decision;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -43,6 +43,7 @@ final class Lane {
   private final Vertx vertx;
   private final ContextInternal context;
   private final List<Desk> desks;
+  private final Revisions revisions;
   private final Limits limits;
   private final PipelineMeter meter;
   private final int number;
@@ -53,6 +54,10 @@ final class Lane {
   private final List<Promise<Void>> idle = new ArrayList<>();
   private final Deque<Desk> free;
   private final Set<Long> usersUnderWay = new HashSet<>();
+
+  /** Of those that wait or are under way. */
+  private final Set<ReceiptKey> keys = new HashSet<>();
+
   private volatile int waiting;
 
   /**
@@ -81,11 +86,13 @@ final class Lane {
       Vertx vertx,
       ContextInternal context,
       List<Ledger> ledgers,
+      Revisions revisions,
       Limits limits,
       PipelineMeter meter,
       int number) {
     this.vertx = vertx;
     this.context = context;
+    this.revisions = revisions;
     this.limits = limits;
     this.meter = meter;
     this.number = number;
@@ -99,7 +106,7 @@ final class Lane {
   }
 
   /** Any thread. */
-  Future<Decision> submit(Submission submission) {
+  Future<Reply> submit(Submission submission) {
     inbox.add(submission);
     wakeSoon();
     return submission.promise().future();
@@ -115,7 +122,15 @@ final class Lane {
     long now = System.nanoTime();
     List<Submission> refused = List.of();
     for (Submission s = inbox.poll(); s != null; s = inbox.poll()) {
-      if (accumulator.offer(s, now)) continue;
+      ReceiptKey key = s.receipt();
+      if (key != null && keys.contains(key)) {
+        answer(List.of(s), busy -> busy.promise().complete(new Reply.KeyBusy()));
+        continue;
+      }
+      if (accumulator.offer(s, now)) {
+        if (key != null) keys.add(key);
+        continue;
+      }
       if (refused.isEmpty()) refused = new ArrayList<>();
       refused.add(s);
     }
@@ -157,7 +172,8 @@ final class Lane {
     Desk desk = free.remove();
     long deadline = now + limits.resolveNanos();
     var run =
-        new BatchRun(vertx, desk.ledger(), desk.shelves(), this::newKey, meter, batch, deadline);
+        new BatchRun(
+            vertx, desk.ledger(), desk.shelves(), revisions, this::newKey, meter, batch, deadline);
     // Within a future from the first step on: a bug must fail the batch, not stop the lane.
     Future.<@Nullable Void>succeededFuture()
         .compose(_ -> run.run())
@@ -165,7 +181,7 @@ final class Lane {
           // The next batch goes where this one found the database.
           if (result.succeeded()) free.addFirst(desk);
           else free.addLast(desk);
-          batch.forEach(s -> usersUnderWay.remove(s.userId()));
+          batch.forEach(this::leave);
           meter.batch(batch.size(), oldestWait);
           if (result.succeeded()) accept(batch, result.result());
           else giveUp(batch, result.cause());
@@ -174,9 +190,15 @@ final class Lane {
     return true;
   }
 
-  private void accept(List<Submission> batch, List<Decision> decisions) {
-    var outcome = new IdentityHashMap<Submission, Decision>(2 * batch.size());
-    for (int i = 0; i < batch.size(); i++) outcome.put(batch.get(i), decisions.get(i));
+  private void leave(Submission submission) {
+    usersUnderWay.remove(submission.userId());
+    ReceiptKey key = submission.receipt();
+    if (key != null) keys.remove(key);
+  }
+
+  private void accept(List<Submission> batch, List<Reply> replies) {
+    var outcome = new IdentityHashMap<Submission, Reply>(2 * batch.size());
+    for (int i = 0; i < batch.size(); i++) outcome.put(batch.get(i), replies.get(i));
     answer(batch, s -> s.promise().complete(outcome.get(s)));
   }
 

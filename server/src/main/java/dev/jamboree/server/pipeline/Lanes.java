@@ -2,7 +2,6 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.command.Command;
-import dev.jamboree.core.decision.Decision;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All lanes of this instance. A user's commands always take the same lane, so on one instance no
@@ -49,11 +49,13 @@ public final class Lanes implements Pipeline {
    * Lanes on these event loops, in turn.
    *
    * @param ledgers makes a ledger of a lane, on whose context it is called
+   * @param revisions that are no longer published
    */
   public Lanes(
       Vertx vertx,
       List<Context> eventLoops,
       Function<Context, Ledger> ledgers,
+      Revisions revisions,
       Options options,
       PipelineMeter meter) {
     var limits =
@@ -69,18 +71,19 @@ public final class Lanes implements Pipeline {
       var context = (ContextInternal) eventLoops.get(i % eventLoops.size());
       int number = (first + i) % OUTBOX_LANES;
       List<Ledger> own = Stream.generate(() -> ledgers.apply(context)).limit(Lane.BATCHES).toList();
-      all.add(new Lane(vertx, context, own, limits, meter, number));
+      all.add(new Lane(vertx, context, own, revisions, limits, meter, number));
     }
     lanes = List.copyOf(all);
   }
 
   @Override
-  public Future<Decision> submit(Activity activity, Command command, Instant now) {
+  public Future<Reply> submit(
+      Activity activity, Command command, @Nullable RequestKey key, Instant now) {
     ContextInternal caller = ContextInternal.current();
     if (caller == null) throw new IllegalStateException("only on a Vert.x context");
     int hash = Long.hashCode(command.user().id() * 0x9E3779B97F4A7C15L);
     Lane lane = lanes.get((hash >>> 1) % lanes.size());
-    return lane.submit(Submission.of(activity, command, now, System.nanoTime(), caller));
+    return lane.submit(Submission.of(activity, command, key, now, System.nanoTime(), caller));
   }
 
   /** How many commands wait, lane by lane; may be asked at any time. */

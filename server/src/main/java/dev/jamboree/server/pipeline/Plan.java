@@ -1,31 +1,35 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.command.Command.Join;
 import dev.jamboree.core.command.Rejection;
 import dev.jamboree.core.decision.Decision;
 import dev.jamboree.core.decision.Decision.Accepted;
 import dev.jamboree.core.decision.Decision.Rejected;
 import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.decision.Decisions;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.decision.Rules;
+import dev.jamboree.core.mechanic.World;
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.participation.Past;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
-import dev.jamboree.server.pipeline.Ledger.Joined;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
+import dev.jamboree.server.pipeline.Ledger.Receipted;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
+import dev.jamboree.server.pipeline.Ledger.Standing;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import dev.jamboree.server.pipeline.Ledger.Write;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,39 +40,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan {
 
-  private static final Comparator<Joined> LOCK_ORDER =
-      Comparator.comparingLong(Joined::activityId)
-          .thenComparingLong(Joined::userId)
-          .thenComparingLong(Joined::occurrence);
+  private static final Comparator<Standing> LOCK_ORDER =
+      Comparator.comparingLong(Standing::activityId)
+          .thenComparingLong(Standing::userId)
+          .thenComparingLong(Standing::occurrence);
 
-  private record JoinKey(UserKey user, long occurrence) {}
+  private static final Comparator<Receipted> RECEIPT_ORDER =
+      Comparator.comparing(
+          Receipted::key,
+          Comparator.comparingLong(ReceiptKey::userId)
+              .thenComparing(ReceiptKey::high, Long::compareUnsigned)
+              .thenComparing(ReceiptKey::low, Long::compareUnsigned));
 
-  /** A stock whose rows may not exist yet. */
-  record ToOpen(Activity activity, long occurrence, StockKey stock) {}
+  private record Place(UserKey user, long occurrence) {}
 
   private final BatchKey batch;
-  private final Set<Long> own;
   private final Knowledge knowledge;
   private final Shelves shelves;
+  private final Revisions revisions;
   private final long nanos;
 
-  private final List<Decision> decisions;
-  private final Map<JoinKey, Receipt> planned = new HashMap<>();
-  private final Map<UserKey, Integer> joinsHere = new HashMap<>();
-  private final List<Joined> joins = new ArrayList<>();
+  private final List<Supplier<Reply>> replies;
+  private final Map<Place, Participation> planned = new HashMap<>();
+
+  /** Where users of activities that recur have been planned: where one run ends and one begins. */
+  private final Map<UserKey, List<Place>> elsewhere = new HashMap<>();
+
+  private final List<Receipted> receipts = new ArrayList<>();
   private final Map<StockKey, Long> taken = new TreeMap<>();
-  private final PackedGrants grants = new PackedGrants();
-  private final Set<UserKey> usersToRead = new LinkedHashSet<>();
-  private final Set<StockKey> stocksToRead = new LinkedHashSet<>();
-  private final Set<ToOpen> toOpen = new LinkedHashSet<>();
+  private final Journal journal = new Journal();
+  private final Missing missing = new Missing();
 
   private Plan(
-      int size, BatchKey batch, Set<Long> own, Knowledge knowledge, Shelves shelves, long nanos) {
-    this.decisions = new ArrayList<>(size);
+      int size,
+      BatchKey batch,
+      Knowledge knowledge,
+      Shelves shelves,
+      Revisions revisions,
+      long nanos) {
+    this.replies = new ArrayList<>(size);
     this.batch = batch;
-    this.own = own;
     this.knowledge = knowledge;
     this.shelves = shelves;
+    this.revisions = revisions;
     this.nanos = nanos;
   }
 
@@ -76,145 +90,187 @@ final class Plan {
    * Decides all of them.
    *
    * @param batch the key that what they write will bear
-   * @param own ids whose joins are not repeats but this very batch, committed before
    * @param nanos {@link System#nanoTime()}, to judge how old what is known of stocks may be
    */
   static Plan of(
       List<Submission> submissions,
       BatchKey batch,
-      Set<Long> own,
       Knowledge knowledge,
       Shelves shelves,
+      Revisions revisions,
       long nanos) {
-    var plan = new Plan(submissions.size(), batch, own, knowledge, shelves, nanos);
-    for (Submission submission : submissions) plan.decisions.add(plan.decide(submission));
+    var plan = new Plan(submissions.size(), batch, knowledge, shelves, revisions, nanos);
+    for (Submission submission : submissions) plan.replies.add(plan.decide(submission));
     return plan;
   }
 
-  private Decision decide(Submission s) {
+  private Supplier<Reply> decide(Submission s) {
     UserKey user = s.user();
-    var key = new JoinKey(user, s.occurrence());
-    @Nullable Receipt earlier = planned.get(key);
-    if (earlier != null) return new Repeated(earlier);
-    @Nullable Joined stored = knowledge.join(user, s.occurrence());
-    if (stored != null && own.contains(stored.batch())) {
-      Receipt mine = Knowledge.receipt(stored);
-      planned.put(key, mine);
-      return new Accepted(mine, List.of(), List.of());
+    boolean blind = s.command() instanceof Join && s.activity().joinsBlindly();
+    if (!blind && !knowledge.has(user)) {
+      Rejection refused = Decisions.refuse(s.activity(), s.command().user(), s.now());
+      if (refused != null) return () -> new Reply.Refused(refused);
+      missing.user(user, s.receipt());
+      return Plan::open;
     }
-    lookAtStocks(s);
-    Participation before = before(user, s.occurrence());
+    ReceiptKey receipt = s.receipt();
+    Receipted before = receipt == null ? null : knowledge.receipt(receipt);
+    if (before != null) return replayed(s, before);
+
+    var place = new Place(user, s.occurrence());
+    Participation participation = participation(place);
+    Activity promised = promised(s, participation);
+    if (promised == null) return Plan::open;
+    var world = new World(key -> remaining(s, key), (m, u, n, f) -> dice(s, m, u, n, f));
     Decision decision =
-        Decisions.decide(s.activity(), before, this::remaining, s.command(), s.now());
-    switch (decision) {
-      case Accepted accepted -> accept(s, user, key, accepted);
-      case Rejected rejected -> {
-        if (restsOnHistory(rejected.reason()) && !knowledge.has(user)) usersToRead.add(user);
+        Decisions.decide(
+            Rules.of(s.activity(), promised), participation, world, s.command(), s.now());
+    return switch (decision) {
+      case Accepted accepted -> accept(s, place, accepted);
+      case Repeated repeated -> {
+        String answer = repeat(promised, participation, repeated.original());
+        yield () -> new Reply.Repeated(answer);
       }
-      case Repeated _ -> {}
-    }
-    return decision;
+      case Rejected rejected -> {
+        if (restsOnHistory(rejected.reason()) && !knowledge.has(user)) missing.user(user, receipt);
+        yield () -> new Reply.Refused(rejected.reason());
+      }
+    };
+  }
+
+  /** In place of a reply, in a plan that misses something. */
+  private static Reply open() {
+    throw new IllegalStateException("the plan misses something");
+  }
+
+  private static Supplier<Reply> replayed(Submission s, Receipted before) {
+    boolean same = s.key() != null && s.key().request() == before.request();
+    return () -> same ? new Reply.Done(before.answer()) : new Reply.KeyReused();
+  }
+
+  private static String repeat(Activity promised, Participation before, Receipt original) {
+    return Answers.join(promised.id(), original, Answers.given(promised, before.progress()));
   }
 
   /** What was read of the user and what this batch has decided: quotas count both. */
-  private Participation before(UserKey user, long occurrence) {
-    Participation read = knowledge.participation(user, occurrence);
-    int here = joinsHere.getOrDefault(user, 0);
-    return here == 0 ? read : new Participation(read.receipt(), read.others() + here);
+  private Participation participation(Place place) {
+    Participation here = planned.get(place);
+    Participation known =
+        here != null ? here : knowledge.participation(place.user(), place.occurrence());
+    List<Place> places = elsewhere.getOrDefault(place.user(), List.of());
+    if (places.isEmpty() || (places.size() == 1 && places.contains(place))) return known;
+    List<Past> others = new ArrayList<>(known.others());
+    for (Place other : places) {
+      if (other.equals(place)) continue;
+      others.removeIf(past -> past.occurrence() == other.occurrence());
+      Participation there = Objects.requireNonNull(planned.get(other));
+      Receipt joined = there.receipt();
+      if (joined != null) {
+        others.add(new Past(other.occurrence(), joined.joinedAt(), there.progress()));
+      }
+    }
+    return new Participation(known.receipt(), known.revision(), known.progress(), others);
   }
 
-  private void accept(Submission s, UserKey user, JoinKey key, Accepted accepted) {
-    if (limitsHistory(s) && !knowledge.has(user)) usersToRead.add(user);
-    Receipt receipt = accepted.receipt();
-    planned.put(key, receipt);
-    joinsHere.merge(user, 1, Integer::sum);
-    joins.add(
-        new Joined(
-            user.activityId(),
-            user.userId(),
-            receipt.occurrence(),
-            receipt.revision(),
-            receipt.joinedAt().toEpochMilli(),
-            batch.id()));
+  /** The revision under which the user came in; null when it must be loaded first. */
+  private @Nullable Activity promised(Submission s, Participation before) {
+    int revision = before.revision();
+    if (revision == 0 || revision == s.activity().revision()) return s.activity();
+    Activity known = revisions.known(s.activity().id(), revision);
+    if (known == null) missing.revision(s.activity().id(), revision);
+    return known;
+  }
+
+  private Supplier<Reply> accept(Submission s, Place place, Accepted accepted) {
+    if (planned.put(place, accepted.after()) == null && place.occurrence() != 0) {
+      elsewhere.computeIfAbsent(place.user(), _ -> new ArrayList<>(1)).add(place);
+    }
     for (Debit debit : accepted.debits()) taken.merge(debit.stock(), debit.units(), Long::sum);
-    grants.add(
-        user.activityId(),
-        receipt.occurrence(),
-        receipt.revision(),
-        accepted.grants(),
-        user.userId());
+    boolean join = s.command() instanceof Join;
+    journal.add(s.activity().id(), s.occurrence(), s.userId(), accepted, join);
+    Receipt receipt = accepted.after().receipt();
+    if (join && receipt != null) {
+      return () -> new Reply.Done(Answers.join(s.activity().id(), receipt, accepted));
+    }
+    String answer = Answers.other(s.activity().id(), s.occurrence(), s.userId(), accepted, batch);
+    ReceiptKey key = s.receipt();
+    if (key != null && s.key() != null) {
+      receipts.add(new Receipted(key, s.key().request(), answer));
+    }
+    return () -> new Reply.Done(answer);
   }
 
-  private long remaining(StockKey key) {
-    long remaining = shelves.of(key).remaining();
+  /** Looking at a stock that is not known well enough makes the plan miss it. */
+  private long remaining(Submission s, StockKey key) {
+    Shelf shelf = shelves.of(key);
+    if (!shelf.opened()) {
+      missing.stock(s.activity(), s.occurrence(), key);
+      return Long.MAX_VALUE;
+    }
+    if (shelf.stale(nanos)) missing.stock(key);
+    long remaining = shelf.remaining();
     return remaining == Long.MAX_VALUE ? remaining : remaining - taken.getOrDefault(key, 0L);
   }
 
-  private void lookAtStocks(Submission s) {
-    for (Mechanic mechanic : s.activity().mechanics()) {
-      switch (mechanic) {
-        case Grab grab -> {
-          var key = new StockKey(s.activity().id(), s.occurrence(), grab.id());
-          Shelf shelf = shelves.of(key);
-          if (!shelf.opened()) toOpen.add(new ToOpen(s.activity(), s.occurrence(), key));
-          else if (shelf.stale(nanos)) stocksToRead.add(key);
-        }
-      }
-    }
+  private long dice(Submission s, String mechanic, long user, long number, int face) {
+    SeededDice dice = shelves.dice(s.activity().id(), s.occurrence());
+    if (dice != null) return dice.bits(mechanic, user, number, face);
+    missing.seed(s.activity(), s.occurrence());
+    return 0;
   }
 
   /** A repeat gets the original outcome even when a newcomer would be refused. */
   private static boolean restsOnHistory(Rejection reason) {
-    return switch (reason) {
-      case USER_BANNED, NOT_STARTED -> false;
-      case ENDED, NOT_ELIGIBLE, QUOTA_EXCEEDED, SOLD_OUT -> true;
-    };
+    return reason != Rejection.USER_BANNED && reason != Rejection.NOT_STARTED;
   }
 
-  private static boolean limitsHistory(Submission s) {
-    for (Mechanic mechanic : s.activity().mechanics()) {
-      switch (mechanic) {
-        case Grab grab -> {
-          if (grab.quota() > 0) return true;
-        }
-      }
-    }
-    return false;
+  /** What must be found out before this plan can be relied upon. */
+  Missing missing() {
+    return missing;
   }
 
-  /**
-   * In the order of the submissions; final only when nothing is missing and the write is durable.
-   */
-  List<Decision> decisions() {
-    return decisions;
+  /** In the order of the submissions; only when nothing is missing and the write is durable. */
+  List<Reply> replies() {
+    return replies.stream().map(Supplier::get).toList();
   }
 
-  Set<UserKey> usersToRead() {
-    return usersToRead;
-  }
-
-  Set<StockKey> stocksToRead() {
-    return stocksToRead;
-  }
-
-  Set<ToOpen> toOpen() {
-    return toOpen;
-  }
-
-  Set<StockKey> stocksTaken() {
-    return taken.keySet();
+  Map<StockKey, Long> taken() {
+    return taken;
   }
 
   boolean writes() {
-    return !joins.isEmpty();
+    return !planned.isEmpty();
   }
 
   /** The transaction that makes the decisions true. */
-  Write write() {
-    joins.sort(LOCK_ORDER);
+  Write write(long attempt) {
+    List<Standing> fresh = new ArrayList<>(planned.size());
+    List<Standing> changed = new ArrayList<>();
+    planned.forEach((place, after) -> {
+      Standing before = knowledge.standing(place.user(), place.occurrence());
+      (before == null ? fresh : changed).add(standing(place, before, after));
+    });
+    fresh.sort(LOCK_ORDER);
+    changed.sort(LOCK_ORDER);
+    receipts.sort(RECEIPT_ORDER);
     List<SlotDebit> debits = new ArrayList<>(taken.size());
     taken.forEach((key, units) -> debits.addAll(shelves.of(key).allot(units)));
     debits.sort(Comparator.comparing(SlotDebit::stock).thenComparingInt(SlotDebit::slot));
-    return new Write(batch, joins, debits, grants.count(), grants.toJson());
+    return new Write(
+        batch, attempt, fresh, changed, receipts, debits, journal.count(), journal.toJson());
+  }
+
+  private Standing standing(Place place, @Nullable Standing before, Participation after) {
+    Receipt receipt = after.receipt();
+    boolean joinsNow = receipt != null && (before == null || !before.joined());
+    return new Standing(
+        place.user().activityId(),
+        place.user().userId(),
+        place.occurrence(),
+        after.revision(),
+        receipt == null ? 0 : receipt.joinedAt().toEpochMilli(),
+        before == null || joinsNow ? batch.id() : before.batch(),
+        before == null ? 1 : before.version() + 1,
+        after.progress());
   }
 }

@@ -65,9 +65,14 @@ final class Shelf {
     return scarce ? total() : Long.MAX_VALUE;
   }
 
-  /** From which slots so many units are taken: the lane's own first, then whoever has some. */
+  /**
+   * From which slots so many units are taken: the lane's own first, then whoever has some. Units
+   * below 0 go back to the lane's own.
+   */
   List<SlotDebit> allot(long units) {
-    if (!scarce) return List.of(new SlotDebit(key, slot, units));
+    if (!scarce || units <= 0) {
+      return units == 0 ? List.of() : List.of(new SlotDebit(key, slot, units));
+    }
     List<SlotDebit> debits = new ArrayList<>();
     long missing = units;
     for (int i = 0; i < slots.length && missing > 0; i++) {

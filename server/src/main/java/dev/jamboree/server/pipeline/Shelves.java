@@ -1,29 +1,49 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.reward.StockKey;
+import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The stocks one lane has met, the longest unused forgotten first. */
+/** The stocks and seeds one lane has met, the longest unused forgotten first. */
 final class Shelves {
 
   private static final int LIMIT = 10_000;
 
   private final long plenty;
   private final int affinity;
-  private final LinkedHashMap<StockKey, Shelf> shelves =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  private final Map<StockKey, Shelf> shelves = new Lately<>();
+  private final Map<Place, SeededDice> dice = new Lately<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StockKey, Shelf> eldest) {
-          return size() > LIMIT;
-        }
-      };
+  private record Place(long activityId, long occurrence) {}
+
+  private static final class Lately<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+
+    Lately() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > LIMIT;
+    }
+  }
 
   Shelves(long plenty, int affinity) {
     this.plenty = plenty;
     this.affinity = affinity;
+  }
+
+  /** What chance is in that occurrence; null until its seed is known. */
+  @Nullable SeededDice dice(long activityId, long occurrence) {
+    return dice.get(new Place(activityId, occurrence));
+  }
+
+  /** Takes note of a seed, if there is one. */
+  void seed(long activityId, long occurrence, @Nullable Buffer seed) {
+    if (seed != null) dice.put(new Place(activityId, occurrence), new SeededDice(seed.getBytes()));
   }
 
   Shelf of(StockKey key) {

@@ -2,15 +2,17 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.command.Command;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.schedule.Moment;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
+import dev.jamboree.server.pipeline.Ledger.UserKey;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command on its way through a lane.
  *
+ * @param key by which a repeat is known again; null for a join, which the user's row tells
  * @param now when it arrived, to the millisecond, as it will be stored
  * @param occurrence the key of the occurrence it is about
  * @param queuedAt {@link System#nanoTime()} when it was submitted
@@ -19,25 +21,41 @@ import java.time.Instant;
 record Submission(
     Activity activity,
     Command command,
+    @Nullable RequestKey key,
     Instant now,
     long occurrence,
     long queuedAt,
     ContextInternal caller,
-    Promise<Decision> promise) {
+    Promise<Reply> promise) {
 
   static Submission of(
-      Activity activity, Command command, Instant now, long nanos, ContextInternal caller) {
+      Activity activity,
+      Command command,
+      @Nullable RequestKey key,
+      Instant now,
+      long nanos,
+      ContextInternal caller) {
     Instant toMillis = Instant.ofEpochMilli(now.toEpochMilli());
-    Moment moment = activity.schedule().at(toMillis);
     return new Submission(
-        activity, command, toMillis, moment.occurrence().key(), nanos, caller, Promise.promise());
+        activity,
+        command,
+        key,
+        toMillis,
+        activity.schedule().at(toMillis).occurrence().key(),
+        nanos,
+        caller,
+        Promise.promise());
   }
 
   long userId() {
     return command.user().id();
   }
 
-  Ledger.UserKey user() {
-    return new Ledger.UserKey(activity.id(), userId());
+  UserKey user() {
+    return new UserKey(activity.id(), userId());
+  }
+
+  @Nullable ReceiptKey receipt() {
+    return key == null ? null : new ReceiptKey(userId(), key.high(), key.low());
   }
 }

@@ -22,7 +22,7 @@ final class LaneConnection {
    */
   private static final String SETTINGS =
       """
-      SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION';\
+      SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO';\
       SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;\
       SET SESSION autocommit = 0;\
       SET SESSION innodb_lock_wait_timeout = 3 /*T! , SESSION tidb_txn_mode = 'pessimistic' */\

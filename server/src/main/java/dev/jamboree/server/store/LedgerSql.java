@@ -2,20 +2,26 @@ package dev.jamboree.server.store;
 
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
-import dev.jamboree.server.pipeline.Ledger.Joined;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Question;
+import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
+import dev.jamboree.server.pipeline.Ledger.Receipted;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
+import dev.jamboree.server.pipeline.Ledger.Standing;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import dev.jamboree.server.pipeline.Ledger.Write;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of the write path, as text: a batch is of another width each time, so there is
@@ -34,36 +40,116 @@ final class LedgerSql {
    * and stay locked from there to COMMIT only. All locks are taken in one order everywhere.
    */
   static String commit(Write write) {
-    var sql = new StringBuilder(256 + 56 * write.joins().size() + write.payload().length());
+    int rows = write.fresh().size() + 4 * (write.changed().size() + write.receipts().size());
+    var sql = new StringBuilder(256 + 56 * rows + write.payload().length());
     appendOutbox(sql, write);
-    if (!write.joins().isEmpty()) appendJoins(sql, write.joins());
+    if (!write.fresh().isEmpty()) appendFresh(sql, write.fresh());
+    if (!write.changed().isEmpty()) appendChanged(sql, write.changed());
+    if (!write.receipts().isEmpty()) appendReceipts(sql, write.receipts());
     for (List<SlotDebit> debits : together(write.debits())) appendDebits(sql, debits);
     return sql.append("COMMIT").toString();
   }
 
-  /** How many statements that is. */
-  static int statements(Write write) {
-    return 2 + (write.joins().isEmpty() ? 0 : 1) + together(write.debits()).size();
+  /** How many rows each of its statements affects, in order; COMMIT is left out. */
+  static List<Expected> expected(Write write) {
+    List<Expected> all = new ArrayList<>(4);
+    all.add(new Expected("outbox", 1));
+    if (!write.fresh().isEmpty()) all.add(new Expected("fresh", write.fresh().size()));
+    // MySQL counts a row that an upsert has changed as two
+    if (!write.changed().isEmpty()) all.add(new Expected("changed", 2 * write.changed().size()));
+    if (!write.receipts().isEmpty()) all.add(new Expected("receipts", write.receipts().size()));
+    for (List<SlotDebit> debits : together(write.debits())) {
+      all.add(new Expected(debits.toString(), debits.size()));
+    }
+    return all;
   }
+
+  /** What one statement affects. */
+  record Expected(String what, int rows) {}
 
   private static void appendOutbox(StringBuilder sql, Write write) {
-    sql.append("INSERT INTO outbox (lane, id, grants, payload) VALUES (");
+    sql.append("INSERT INTO outbox (lane, id, attempt, grants, payload) VALUES (");
     sql.append(write.batch().lane()).append(',').append(write.batch().id()).append(',');
-    sql.append(write.grants()).append(",'").append(write.payload()).append("');");
+    sql.append(write.attempt()).append(',').append(write.grants());
+    sql.append(",'").append(write.payload()).append("');");
   }
 
-  private static void appendJoins(StringBuilder sql, List<Joined> joins) {
+  private static void appendFresh(StringBuilder sql, List<Standing> standings) {
+    boolean plain = true;
+    for (Standing standing : standings) plain &= standing.progress().isEmpty();
     sql.append(
         """
         INSERT INTO user_activity \
-        (activity_id, user_id, occurrence, revision, joined_at, batch) VALUES \
+        (activity_id, user_id, occurrence, revision, joined_at, batch\
         """);
-    for (Joined join : joins) {
-      sql.append('(').append(join.activityId()).append(',').append(join.userId());
-      sql.append(',').append(join.occurrence()).append(',').append(join.revision());
-      sql.append(',').append(join.joinedAt()).append(',').append(join.batch()).append("),");
+    sql.append(plain ? ") VALUES " : ", state) VALUES ");
+    for (Standing standing : standings) {
+      appendPlain(sql, standing);
+      if (!plain) appendText(sql.append(','), ProgressJson.write(standing.progress()));
+      sql.append("),");
     }
     sql.setCharAt(sql.length() - 1, ';');
+  }
+
+  /**
+   * The guard is the division: by 1 when the row is the one that was read, else by 0, which is an
+   * error of its own (1365), whatever else would have been written.
+   */
+  private static void appendChanged(StringBuilder sql, List<Standing> standings) {
+    sql.append(
+        """
+        INSERT INTO user_activity \
+        (activity_id, user_id, occurrence, revision, joined_at, batch, version, state) VALUES\
+        """);
+    for (Standing standing : standings) {
+      appendPlain(sql.append(sql.charAt(sql.length() - 1) == ')' ? "," : " "), standing);
+      sql.append(',').append(standing.version());
+      appendText(sql.append(','), ProgressJson.write(standing.progress()));
+      sql.append(')');
+    }
+    sql.append(
+        """
+         ON DUPLICATE KEY UPDATE \
+        version = version DIV (version = VALUES(version) - 1) + 1, \
+        joined_at = VALUES(joined_at), batch = VALUES(batch), state = VALUES(state);\
+        """);
+  }
+
+  private static void appendPlain(StringBuilder sql, Standing standing) {
+    sql.append('(').append(standing.activityId()).append(',').append(standing.userId());
+    sql.append(',').append(standing.occurrence()).append(',').append(standing.revision());
+    sql.append(',').append(standing.joinedAt()).append(',').append(standing.batch());
+  }
+
+  private static void appendReceipts(StringBuilder sql, List<Receipted> receipts) {
+    sql.append("INSERT INTO receipt (user_id, id, request, answer, created_at) VALUES ");
+    for (Receipted receipt : receipts) {
+      appendKey(sql, receipt.key()).append(',').append(receipt.request()).append(',');
+      appendText(sql, receipt.answer());
+      sql.append(",UTC_TIMESTAMP(3)),");
+    }
+    sql.setCharAt(sql.length() - 1, ';');
+  }
+
+  /** {@code (7,x'…'}, without its end. */
+  private static StringBuilder appendKey(StringBuilder sql, ReceiptKey key) {
+    HexFormat hex = HexFormat.of();
+    sql.append('(').append(key.userId()).append(",x'");
+    return sql.append(hex.toHexDigits(key.high())).append(hex.toHexDigits(key.low())).append('\'');
+  }
+
+  private static void appendText(StringBuilder sql, @Nullable String text) {
+    if (text == null) {
+      sql.append("NULL");
+      return;
+    }
+    sql.append('\'');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\'' || c == '\\') sql.append('\\');
+      sql.append(c);
+    }
+    sql.append('\'');
   }
 
   /** Cut into those that go in one statement each. */
@@ -105,10 +191,10 @@ final class LedgerSql {
   static String read(Question question) {
     var sql = new StringBuilder();
     // The batch first, then the stocks: whose joins it holds, and who took the last unit, are then
-    // seen to have joined.
+    // seen to have joined. Who has a receipt has a standing.
     BatchKey batch = question.batch();
     if (batch != null) {
-      sql.append("SELECT lane AS outbox_lane FROM outbox WHERE lane = ").append(batch.lane());
+      sql.append("SELECT attempt FROM outbox WHERE lane = ").append(batch.lane());
       sql.append(" AND id = ").append(batch.id()).append(';');
     }
     for (StockKey stock : question.stocks()) sql.append(slots(stock)).append(';');
@@ -118,22 +204,32 @@ final class LedgerSql {
       list.append(list.isEmpty() ? "" : ",").append(user.userId());
     }
     users.forEach((activity, list) -> appendUsers(sql, activity, list));
+    if (!question.receipts().isEmpty()) appendReceiptKeys(sql, question.receipts());
     return sql.append("COMMIT").toString();
   }
 
   /** How many statements that is. */
   static long statements(Question question) {
     long activities = question.users().stream().mapToLong(UserKey::activityId).distinct().count();
-    return 1 + activities + question.stocks().size() + (question.batch() == null ? 0 : 1);
+    long receipts = question.receipts().isEmpty() ? 0 : 1;
+    long batch = question.batch() == null ? 0 : 1;
+    return 1 + activities + question.stocks().size() + receipts + batch;
   }
 
   private static void appendUsers(StringBuilder sql, long activity, StringBuilder users) {
     sql.append(
         """
-        SELECT activity_id, user_id, occurrence, revision, joined_at, batch \
+        SELECT activity_id, user_id, occurrence, revision, joined_at, batch, version, state \
         FROM user_activity WHERE activity_id = \
         """);
     sql.append(activity).append(" AND user_id IN (").append(users).append(");");
+  }
+
+  private static void appendReceiptKeys(StringBuilder sql, Collection<ReceiptKey> keys) {
+    sql.append("SELECT user_id, id, request, answer FROM receipt WHERE (user_id, id) IN (");
+    for (ReceiptKey key : keys) appendKey(sql, key).append("),");
+    sql.setCharAt(sql.length() - 1, ')');
+    sql.append(';');
   }
 
   /** All slots of a stock; one statement, so the figures belong together. */
@@ -144,33 +240,40 @@ final class LedgerSql {
   }
 
   static Known known(RowSet<Row> results) {
-    List<Joined> joins = new ArrayList<>();
+    List<Standing> standings = new ArrayList<>();
     Map<StockKey, List<Long>> stocks = new HashMap<>();
-    boolean committed = false;
+    List<Receipted> receipts = new ArrayList<>();
+    Long attempt = null;
     for (RowSet<Row> result = results; result != null; result = result.next()) {
       for (Row row : result) {
-        if (row.getColumnIndex("user_id") >= 0) {
-          joins.add(joined(row));
-        } else if (row.getColumnIndex("slot") >= 0) {
+        if (row.getColumnIndex("joined_at") >= 0) standings.add(standing(row));
+        else if (row.getColumnIndex("slot") >= 0) {
           stocks.computeIfAbsent(stock(row), _ -> new ArrayList<>()).add(row.getLong("remaining"));
-        } else {
-          committed = true;
-        }
+        } else if (row.getColumnIndex("answer") >= 0) receipts.add(receipt(row));
+        else attempt = row.getLong("attempt");
       }
     }
     Map<StockKey, long[]> slots = new HashMap<>();
     stocks.forEach((key, all) -> slots.put(key, all.stream().mapToLong(n -> n).toArray()));
-    return new Known(joins, slots, committed);
+    return new Known(standings, slots, receipts, attempt);
   }
 
-  private static Joined joined(Row row) {
-    return new Joined(
+  static Standing standing(Row row) {
+    return new Standing(
         row.getLong("activity_id"),
         row.getLong("user_id"),
         row.getLong("occurrence"),
         row.getInteger("revision"),
         row.getLong("joined_at"),
-        row.getLong("batch"));
+        row.getLong("batch"),
+        row.getInteger("version"),
+        ProgressJson.read(row.getString("state")));
+  }
+
+  private static Receipted receipt(Row row) {
+    Buffer id = row.getBuffer("id");
+    var key = new ReceiptKey(row.getLong("user_id"), id.getLong(0), id.getLong(8));
+    return new Receipted(key, row.getLong("request"), row.getString("answer"));
   }
 
   private static StockKey stock(Row row) {

@@ -13,6 +13,8 @@ final class MysqlErrors {
       case 1062 -> Outcome.DUPLICATE;
       // BIGINT UNSIGNED value is out of range: the stock fell short
       case 1690, 1264 -> Outcome.SHORT;
+      // division by 0: the guard of a row that has another version
+      case 1365 -> Outcome.STALE;
       // deadlock, lock wait timeout; TiDB: write conflict (8002, 9007), schema changed (8028,
       // 8027),
       // retry limit (8022), transaction too old (8005), schema unstable (8147)

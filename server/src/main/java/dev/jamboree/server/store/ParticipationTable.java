@@ -1,25 +1,28 @@
 package dev.jamboree.server.store;
 
 import dev.jamboree.core.participation.Participation;
-import dev.jamboree.core.participation.Receipt;
+import dev.jamboree.server.pipeline.Ledger.Standing;
+import dev.jamboree.server.pipeline.Ledger.UserKey;
+import dev.jamboree.server.pipeline.Standings;
 import dev.jamboree.server.view.Joins;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
-/** The joins, for who reads them. */
+/** What users have done, for who reads it. */
 public final class ParticipationTable implements Joins {
 
   private static final String FIND =
       """
-      SELECT activity_id, user_id, occurrence, revision, joined_at FROM user_activity
+      SELECT activity_id, user_id, occurrence, revision, joined_at, batch, version, state
+        FROM user_activity
        WHERE (activity_id, user_id) IN (%s)
       """;
 
@@ -38,25 +41,17 @@ public final class ParticipationTable implements Joins {
   }
 
   private static Map<Key, Participation> participations(Collection<Key> keys, RowSet<Row> rows) {
-    Map<Key, Receipt> receipts = new HashMap<>();
-    Map<Key, Integer> counts = new HashMap<>();
+    Map<UserKey, List<Standing>> standings = new HashMap<>();
     for (Row row : rows) {
-      var key = new Key(row.getLong(0), row.getLong(1), row.getLong(2));
-      Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
-      receipts.put(key, new Receipt(row.getInteger(3), key.occurrence(), joinedAt));
-      counts.merge(anyOccurrence(key), 1, Integer::sum);
+      Standing standing = LedgerSql.standing(row);
+      var user = new UserKey(standing.activityId(), standing.userId());
+      standings.computeIfAbsent(user, _ -> new ArrayList<>(1)).add(standing);
     }
     Map<Key, Participation> found = new HashMap<>();
     for (Key key : keys) {
-      @Nullable Integer all = counts.get(anyOccurrence(key));
-      if (all == null) continue;
-      @Nullable Receipt receipt = receipts.get(key);
-      found.put(key, new Participation(receipt, receipt == null ? all : all - 1));
+      List<Standing> all = standings.get(new UserKey(key.activityId(), key.userId()));
+      if (all != null) found.put(key, Standings.seenFrom(key.occurrence(), all));
     }
     return found;
-  }
-
-  private static Key anyOccurrence(Key key) {
-    return new Key(key.activityId(), key.userId(), 0);
   }
 }

@@ -2,6 +2,7 @@ package dev.jamboree.server.store;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.server.pipeline.Ledger;
+import dev.jamboree.server.store.LedgerSql.Expected;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -9,7 +10,6 @@ import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public Future<Outcome> commit(Write write) {
-    statements.add(LedgerSql.statements(write));
+    statements.add(LedgerSql.expected(write).size() + 1L);
     return connection
         .run(LedgerSql.commit(write))
         .map(results -> {
@@ -70,14 +70,9 @@ public final class SqlLedger implements Ledger {
    * A stock row that does not exist takes no units and raises no error: so it must never happen.
    */
   private static void checkCounts(Write write, RowSet<Row> results) {
-    expect(1, results, "outbox");
-    @Nullable RowSet<Row> result = results.next();
-    if (!write.joins().isEmpty()) {
-      expect(write.joins().size(), result, "user_activity");
-      result = result.next();
-    }
-    for (List<SlotDebit> debits : LedgerSql.together(write.debits())) {
-      expect(debits.size(), result, debits.toString());
+    @Nullable RowSet<Row> result = results;
+    for (Expected expected : LedgerSql.expected(write)) {
+      expect(expected.rows(), result, expected.what());
       result = result.next();
     }
   }
@@ -98,8 +93,12 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public Future<Void> open(Activity activity, long occurrence) {
-    return StockTable.ensure(pool, activity, occurrence);
+  public Future<Opened> open(Activity activity, long occurrence) {
+    return StockTable.ensure(pool, activity, occurrence)
+        .compose(_ ->
+            activity.throwsDice()
+                ? SeedTable.ensure(pool, activity.id(), occurrence).map(Opened::new)
+                : Future.succeededFuture(new Opened(null)));
   }
 
   @Override

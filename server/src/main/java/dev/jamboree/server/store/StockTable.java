@@ -1,9 +1,8 @@
 package dev.jamboree.server.store;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Supply;
 import dev.jamboree.server.admin.StockLevel;
 import dev.jamboree.server.admin.StockStore;
 import dev.jamboree.server.view.StockCounts;
@@ -96,36 +95,34 @@ public final class StockTable implements StockCounts, StockStore {
           Map<String, Integer> slots = new HashMap<>();
           for (Row row : rows) slots.put(row.getString(0), row.getInteger(1));
           Future<Void> done = Future.succeededFuture();
-          for (Mechanic mechanic : activity.mechanics()) {
-            switch (mechanic) {
-              case Grab grab -> {
-                if (slots.getOrDefault(grab.id(), 0) < grab.slots()) {
-                  done = done.compose(_ -> create(tx, activity.id(), occurrence, grab));
-                }
-              }
+          for (Supply supply : activity.supplies()) {
+            if (slots.getOrDefault(supply.item(), 0) < supply.slots()) {
+              done = done.compose(_ -> create(tx, activity.id(), occurrence, supply));
             }
           }
           return done;
         });
   }
 
-  private static Future<Void> create(SqlConnection tx, long activity, long occurrence, Grab grab) {
+  private static Future<Void> create(
+      SqlConnection tx, long activity, long occurrence, Supply supply) {
     return tx.preparedQuery(ENSURE_SLOT)
-        .execute(slot(activity, occurrence, grab, 0, true))
+        .execute(slot(activity, occurrence, supply, 0, true))
         .compose(first -> {
-          if (grab.slots() == 1) return Future.succeededFuture();
+          if (supply.slots() == 1) return Future.succeededFuture();
           boolean created = first.rowCount() == 1;
-          List<Tuple> others = new ArrayList<>(grab.slots() - 1);
-          for (int i = 1; i < grab.slots(); i++) {
-            others.add(slot(activity, occurrence, grab, i, created));
+          List<Tuple> others = new ArrayList<>(supply.slots() - 1);
+          for (int i = 1; i < supply.slots(); i++) {
+            others.add(slot(activity, occurrence, supply, i, created));
           }
           return tx.preparedQuery(ENSURE_SLOT).executeBatch(others).mapEmpty();
         });
   }
 
-  private static Tuple slot(long activity, long occurrence, Grab grab, int slot, boolean stocked) {
-    long units = stocked ? share(grab.stock(), grab.slots(), slot) : 0;
-    return Tuple.of(activity, occurrence, grab.id(), slot, units, units);
+  private static Tuple slot(
+      long activity, long occurrence, Supply supply, int slot, boolean stocked) {
+    long units = stocked ? share(supply.units(), supply.slots(), slot) : 0;
+    return Tuple.of(activity, occurrence, supply.item(), slot, units, units);
   }
 
   /** Evenly, and the rest to the first. */

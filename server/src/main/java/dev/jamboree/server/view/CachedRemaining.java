@@ -1,9 +1,8 @@
 package dev.jamboree.server.view;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Supply;
 import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.server.batching.Coalescer;
 import dev.jamboree.server.view.StockCounts.OccurrenceKey;
@@ -53,7 +52,7 @@ public final class CachedRemaining implements Remaining {
       count = asked.ask(key);
       known.put(key, count);
     }
-    return count.map(it -> new Left(scarcest(activity, key, it), it.asOf()));
+    return count.map(it -> left(activity, key, it));
   }
 
   /**
@@ -74,16 +73,13 @@ public final class CachedRemaining implements Remaining {
         .map(stocks -> Collections.nCopies(keys.size(), new Count(stocks, asOf)));
   }
 
-  private static long scarcest(Activity activity, OccurrenceKey occurrence, Count count) {
-    long least = Long.MAX_VALUE;
-    for (Mechanic mechanic : activity.mechanics()) {
-      switch (mechanic) {
-        case Grab grab -> {
-          var stock = new StockKey(activity.id(), occurrence.occurrence(), grab.id());
-          least = Math.min(least, count.stocks().getOrDefault(stock, grab.stock()));
-        }
-      }
+  private static Left left(Activity activity, OccurrenceKey occurrence, Count count) {
+    List<Supply> supplies = activity.supplies();
+    Map<StockKey, Long> units = HashMap.newHashMap(supplies.size());
+    for (Supply supply : supplies) {
+      var stock = new StockKey(activity.id(), occurrence.occurrence(), supply.item());
+      units.put(stock, count.stocks().getOrDefault(stock, supply.units()));
     }
-    return least;
+    return new Left(units, count.asOf());
   }
 }

@@ -1,6 +1,5 @@
 package dev.jamboree.server.view;
 
-import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -12,7 +11,4 @@ public interface Catalog {
 
   /** By id, ascending. */
   Collection<CatalogEntry> all();
-
-  /** The rewards part of a receipt under an earlier revision, as JSON. */
-  Future<String> rewardsJson(long activityId, int revision);
 }

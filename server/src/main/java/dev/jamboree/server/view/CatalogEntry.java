@@ -14,9 +14,8 @@ import java.util.HexFormat;
  *
  * @param config the whole body of the config call, envelope and all, UTF-8
  * @param etag of it, quoted
- * @param rewardsJson what a join grants, a JSON array of {@code {"item","count"}}
  */
-public record CatalogEntry(Activity activity, Buffer config, String etag, String rewardsJson) {
+public record CatalogEntry(Activity activity, Buffer config, String etag) {
 
   /** Enough of the hash that two bodies never share it. */
   private static final int ETAG_BYTES = 16;
@@ -24,11 +23,7 @@ public record CatalogEntry(Activity activity, Buffer config, String etag, String
   static CatalogEntry prepare(Document document, Instant now) {
     String data = Documents.publicConfig(document, now);
     Buffer config = Buffer.buffer("{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}");
-    return new CatalogEntry(
-        document.activity(),
-        config,
-        etag(config.getBytes()),
-        Documents.rewardsJson(document.activity()));
+    return new CatalogEntry(document.activity(), config, etag(config.getBytes()));
   }
 
   private static String etag(byte[] body) {

@@ -44,7 +44,6 @@ public final class LiveCatalog implements Catalog {
   private final Documents documents;
   private final InstantSource clock;
   private final Duration poll;
-  private final EarlierRewards earlier;
   private final Coalescer<Boolean, Boolean> reloads;
   private volatile Shown shown = new Shown(Map.of(), List.of());
   private volatile boolean closed;
@@ -78,7 +77,6 @@ public final class LiveCatalog implements Catalog {
     this.source = source;
     this.documents = documents;
     this.clock = clock;
-    this.earlier = new EarlierRewards(source, documents);
     this.reloads = new Coalescer<>(Integer.MAX_VALUE, 1, this::reload);
   }
 
@@ -107,14 +105,6 @@ public final class LiveCatalog implements Catalog {
   @Override
   public Collection<CatalogEntry> all() {
     return shown.ordered;
-  }
-
-  @Override
-  public Future<String> rewardsJson(long activityId, int revision) {
-    CatalogEntry current = shown.byId.get(activityId);
-    return current != null && current.activity().revision() == revision
-        ? Future.succeededFuture(current.rewardsJson())
-        : Here.told(earlier.find(new Revision(activityId, revision)));
   }
 
   private void pollLater() {

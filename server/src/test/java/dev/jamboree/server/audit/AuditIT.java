@@ -55,15 +55,20 @@ final class AuditIT {
       int revision = batch % 2 == 0 ? 1 : 2;
       for (int user = batch * USERS; user < (batch + 1) * USERS; user++) {
         users.add(Integer.toString(user));
-        joins.add("(1, %d, 0, %d, 5, %d)".formatted(user, revision, batch));
+        String state = user == batch * USERS ? "'{\"b\":{\"ticket\":2},\"m\":{}}'" : "NULL";
+        joins.add("(1, %d, 0, %d, 5, %d, 1, %s)".formatted(user, revision, batch, state));
       }
       String payload =
-          "[{\"a\":1,\"o\":0,\"r\":%d,\"m\":[\"gift\"],\"u\":[%s]}]"
-              .formatted(revision, String.join(",", users));
-      batches.add("(%d, %d, %d, '%s')".formatted(batch % 3, batch, USERS, payload));
+          ("{\"j\":[{\"a\":1,\"o\":0,\"r\":%d,\"g\":[\"gift\"],\"u\":[%s]}],"
+                  + "\"c\":[{\"a\":1,\"o\":0,\"u\":%d,\"g\":[[\"daily.d1\",%d,1]],"
+                  + "\"b\":[[\"ticket\",3,3],[\"ticket\",-1,2]]}]}")
+              .formatted(revision, String.join(",", users), batch * USERS, revision);
+      batches.add("(%d, %d, %d, '%s')".formatted(batch % 3, batch, USERS + 1, payload));
     }
     execute(connection, "INSERT INTO user_activity VALUES " + String.join(",", joins));
-    execute(connection, "INSERT INTO outbox VALUES " + String.join(",", batches));
+    execute(
+        connection,
+        "INSERT INTO outbox (lane, id, grants, payload) VALUES " + String.join(",", batches));
     for (int slot = 0; slot < 2; slot++) {
       int units = USERS * ((last + 2 - slot) / 2 - (first + 1 - slot) / 2);
       execute(
@@ -79,9 +84,10 @@ final class AuditIT {
     assertThat(report.drifts()).isEmpty();
     assertThat(report.clean()).isTrue();
     assertThat(report)
-        .isEqualTo(new Report(2, BATCHES, BATCHES * USERS, BATCHES * USERS, List.of(), false));
+        .isEqualTo(
+            new Report(2, BATCHES, BATCHES * (USERS + 1), BATCHES * USERS, List.of(), false));
     assertThat(report.text())
-        .isEqualTo("1,000 joins, 1,000 grants in 40 batches, 2 stocks: all of it agrees.");
+        .isEqualTo("1,000 joins, 1,040 grants in 40 batches, 2 stocks: all of it agrees.");
   }
 
   static Stream<Arguments> drifts() {
@@ -94,32 +100,39 @@ final class AuditIT {
         Arguments.of(
             "a unit that was taken for nobody",
             "UPDATE stock SET remaining = remaining - 1, granted = granted + 1 WHERE slot = 1",
-            List.of(Kind.STOCK_AND_GRANTS_DIFFER, Kind.STOCK_AND_JOINS_DIFFER),
-            "activity 1, occurrence 0, item gift: 1001 taken, 1000 grants"),
+            List.of(Kind.STOCK_AND_BATCHES_DIFFER),
+            "activity 1, occurrence 0, item gift: 1001 taken, 1000 told"),
         Arguments.of(
             "a stock that is not there",
             "DELETE FROM stock WHERE occurrence = 0",
-            List.of(Kind.STOCK_AND_GRANTS_DIFFER, Kind.STOCK_AND_JOINS_DIFFER),
-            "activity 1, occurrence 0, item gift: 0 taken, 1000 joins"),
+            List.of(Kind.STOCK_AND_BATCHES_DIFFER),
+            "activity 1, occurrence 0, item gift: 0 taken, 1000 told"),
         Arguments.of(
             "a batch that says one more than it holds",
             "UPDATE outbox SET grants = grants + 1 WHERE id = 7",
             List.of(Kind.BATCH_MISCOUNTED),
-            "lane 1, id 7: says 26, holds 25"),
+            "lane 1, id 7: says 27, holds 26"),
         Arguments.of(
             "a batch that nobody can read",
             "UPDATE outbox SET payload = LEFT(payload, 20), grants = 0 WHERE id = 7",
-            List.of(Kind.BATCH_UNREADABLE, Kind.STOCK_AND_GRANTS_DIFFER, Kind.JOIN_WITHOUT_GRANT),
+            List.of(
+                Kind.BATCH_UNREADABLE,
+                Kind.STOCK_AND_BATCHES_DIFFER,
+                Kind.JOIN_WITHOUT_GRANT,
+                Kind.BALANCE_AND_LEDGER_DIFFER),
             "lane 1, id 7"),
         Arguments.of(
             "a batch that is lost",
             "DELETE FROM outbox WHERE id = 7",
-            List.of(Kind.STOCK_AND_GRANTS_DIFFER, Kind.JOIN_WITHOUT_GRANT),
+            List.of(
+                Kind.STOCK_AND_BATCHES_DIFFER,
+                Kind.JOIN_WITHOUT_GRANT,
+                Kind.BALANCE_AND_LEDGER_DIFFER),
             "occurrence 0, revision 2, user 175, batch 7"),
         Arguments.of(
             "a join that is lost",
             "DELETE FROM user_activity WHERE user_id = 180",
-            List.of(Kind.STOCK_AND_JOINS_DIFFER, Kind.GRANT_WITHOUT_JOIN),
+            List.of(Kind.GRANT_WITHOUT_JOIN),
             "revision 2, user 180, batch 7"),
         Arguments.of(
             "a join that names another batch",
@@ -139,8 +152,18 @@ final class AuditIT {
         Arguments.of(
             "a revision that does not exist",
             "DELETE FROM activity_revision WHERE revision = 2",
-            List.of(Kind.REVISION_MISSING, Kind.STOCK_AND_JOINS_DIFFER),
-            "activity 1, occurrence 0, revision 2, joined by 500"));
+            List.of(Kind.REVISION_MISSING),
+            "activity 1, revision 2, of 500 users"),
+        Arguments.of(
+            "a balance that grew by itself",
+            "UPDATE user_activity SET state = REPLACE(state, ':2', ':5') WHERE user_id = 175",
+            List.of(Kind.BALANCE_AND_LEDGER_DIFFER),
+            "user 175, balance ticket: its entries sum up to -3 more"),
+        Arguments.of(
+            "an entry that nobody holds",
+            "UPDATE user_activity SET state = NULL WHERE user_id = 175",
+            List.of(Kind.BALANCE_AND_LEDGER_DIFFER),
+            "user 175, balance ticket: its entries sum up to +2 more"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,8 +2,8 @@ package dev.jamboree.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.reward.Reward;
+import dev.jamboree.server.testing.Grabs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DocumentsTest {
     assertThat(document.activity().revision()).isEqualTo(3);
     assertThat(document.activity().name().zh()).isEqualTo("双十二");
     assertThat(document.activity().mechanics())
-        .containsExactly(new Grab("gift", 1000, 1, 0, List.of(new Reward("gem", 100))));
+        .containsExactly(Grabs.grab("gift", 3, 1000, 1, 0, List.of(new Reward.Item("gem", 100))));
     var schedule = document.activity().schedule();
     assertThat(schedule.start()).isEqualTo("2026-12-10T02:00:00Z");
     assertThat(schedule.end()).isEqualTo("2026-12-12T16:00:00Z");
@@ -55,7 +55,7 @@ final class DocumentsTest {
                           "recurs": {"cron": "0 0 10 * * *", "lasts": "PT1H30M"}},
              "audience": "user.level >= 10", "display": { "a" : [1.10, 12345678901234567890] },
              "mechanics": [{"id": "a", "type": "grab", "stock": 1000000000000000, "slots": 64,
-                            "quota": 3, "rewards": [{"item": "x", "count": 1}]},
+                            "quota": {"whole": 3}, "rewards": [{"item": "x", "count": 1}]},
                            {"id": "b", "type": "grab", "stock": 1,
                             "rewards": [{"item": "y", "count": 2}, {"item": "z", "count": 3}]}]}
             """);
@@ -67,15 +67,16 @@ final class DocumentsTest {
     assertThat(schedule.next(Instant.MIN, 9)).hasSize(2);
     assertThat(document.description()).isNotNull();
     assertThat(document.display()).isEqualTo("{\"a\":[1.10,12345678901234567890]}");
-    assertThat(Documents.rewardsJson(document.activity()))
-        .isEqualTo(
-            "[{\"item\":\"x\",\"count\":1},{\"item\":\"y\",\"count\":2},"
-                + "{\"item\":\"z\",\"count\":3}]");
+    assertThat(document.activity().mechanics())
+        .containsExactly(
+            Grabs.grab("a", 3, 1000000000000000L, 64, 3, List.of(new Reward.Item("x", 1))),
+            Grabs.grab("b", 3, 1, 1, 0, List.of(new Reward.Item("y", 2), new Reward.Item("z", 3))));
   }
 
   @Test
   void playersReadNothingOfStockOrAudience() {
-    String secret = GOOD.replace("\"stock\": 1000", "\"stock\": 777, \"slots\": 7, \"quota\": 77");
+    String secret =
+        GOOD.replace("\"stock\": 1000", "\"stock\": 777, \"slots\": 7, \"quota\": {\"whole\": 77}");
     secret = secret.replace("\"mechanics\"", "\"audience\": \"user.level > 7\", \"mechanics\"");
     assertThat(Documents.publicConfig(valid(secret), Instant.EPOCH))
         .isEqualTo(
@@ -116,9 +117,9 @@ final class DocumentsTest {
           "stock": 1000          => "stock": null              | /mechanics/0/stock          | must be a whole number
           "stock": 1000          => "stock": 5, "slots": 6     | /mechanics/0/slots          | not be more than the stock, 5
           "stock": 1000          => "stock": 100, "slots": 65  | /mechanics/0/slots          | at most 64
-          "stock": 1000          => "stock": 1, "quota": -1    | /mechanics/0/quota          | at least 0
+          "stock": 1000          => "stock": 1, "quota": {"whole": -1} | /mechanics/0/quota/whole | at least 0
           "stock": 1000          => "stock": 1, "a/b~": -1     | /mechanics/0/a~1b~0         | is no field here
-          "grab"                 => "grap"                     | /mechanics/0/type           | must be one of ["grab"]
+          "grab"                 => "grap"                     | /mechanics/0/type           | must be one of ["grab","checkIn"
           "gift"                 => "1gift"                    | /mechanics/0/id             | a letter, then up to 31 letters
           "gift"                 => "gift\\n"                  | /mechanics/0/id             | line break
           "gift"                 => 5                          | /mechanics/0/id             | a letter, then up to 31 letters
@@ -155,7 +156,7 @@ final class DocumentsTest {
           "mechanics"            => "audience": "", "mechanics"                                   | /audience | must not be empty
           "mechanics"            => "audience": "level > 1", "mechanics"                          | /audience | line 1, column 1: undeclared reference to 'level' (attributes are written user.level)
           "mechanics"            => "audience": "true &&\\n user.level >", "mechanics"            | /audience | line 2, column 14:
-          "mechanics"            => "audience": "'everybody'", "mechanics"                        | /audience | an audience is true or false
+          "mechanics"            => "audience": "'everybody'", "mechanics"                        | /audience | must be true or false
           "mechanics"            => "audience": true, "mechanics"                                 | /audience | must be a string
           "mechanics"            => "display": [], "mechanics"                                    | /display  | must be an object
           "mechanics"            => "display": {"a":[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]}, "mechanics" | ''        | nesting depth

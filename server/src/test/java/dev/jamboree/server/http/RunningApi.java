@@ -21,7 +21,7 @@ final class RunningApi implements AutoCloseable {
 
   static final Keys KEYS = new Keys("server-key", "operator-token");
 
-  final Stubs stubs = new Stubs();
+  final Stubs stubs;
   final List<String> observed = new CopyOnWriteArrayList<>();
   final List<Operation> reached = new CopyOnWriteArrayList<>();
   final HttpApi api;
@@ -34,10 +34,13 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Duration bodyTimeout) throws Exception {
-    var player = new PlayerApi(stubs, stubs, stubs, stubs, new RateLimiter(Map.of()));
+    Context loop = ((VertxInternal) vertx).createEventLoopContext();
+    stubs = new Stubs(vertx, loop);
+    var player = new PlayerApi(stubs, stubs, stubs, stubs, stubs, new RateLimiter(Map.of()));
+    var commands = new CommandApi(new Announced(stubs), stubs, new RateLimiter(Map.of()));
     api =
         new HttpApi(
-            List.of(player, new ContractApi(), this::others),
+            List.of(player, commands, new ContractApi(), this::others),
             Stubs::session,
             KEYS,
             InstantSource.fixed(Stubs.NOW),
@@ -47,7 +50,6 @@ final class RunningApi implements AutoCloseable {
                         + " "
                         + (problem == null ? "OK" : problem)),
             new HttpLimits(bodyTimeout, Duration.ofSeconds(30)));
-    Context loop = ((VertxInternal) vertx).createEventLoopContext();
     Future<HttpServer> listening =
         Future.future(promise ->
             loop.runOnContext(_ -> api.listen(vertx, "127.0.0.1", 0).onComplete(promise)));

@@ -5,37 +5,43 @@ import dev.jamboree.core.activity.Audience;
 import dev.jamboree.core.activity.LocalizedText;
 import dev.jamboree.core.command.Command;
 import dev.jamboree.core.command.User;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decisions;
-import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.participation.Participation;
-import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Reward;
+import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Supply;
 import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.core.schedule.Schedule;
 import dev.jamboree.server.pipeline.Pipeline;
+import dev.jamboree.server.pipeline.PlainPipeline;
+import dev.jamboree.server.pipeline.Reply;
+import dev.jamboree.server.pipeline.RequestKey;
+import dev.jamboree.server.pipeline.Revisions;
+import dev.jamboree.server.testing.Grabs;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CatalogEntry;
 import dev.jamboree.server.view.Participations;
 import dev.jamboree.server.view.Remaining;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms behind the API, played by maps: one world of a few activities and users. */
-final class Stubs implements Catalog, Pipeline, Remaining, Participations {
+final class Stubs implements Catalog, Pipeline, Revisions, Remaining, Participations {
 
   static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   static final long OPEN = 1;
@@ -47,10 +53,11 @@ final class Stubs implements Catalog, Pipeline, Remaining, Participations {
 
   final List<Command> submitted = new CopyOnWriteArrayList<>();
   private final SortedMap<Long, CatalogEntry> entries = new TreeMap<>();
-  private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+  private final PlainPipeline pipeline;
   volatile @Nullable Throwable failure;
 
-  Stubs() {
+  Stubs(Vertx vertx, Context loop) {
+    pipeline = new PlainPipeline(vertx, loop, this);
     @Nullable Duration always = null;
     add(OPEN, "2026-06-01T00:00", "2026-06-02T00:00", always, Audience.EVERYBODY);
     add(SOON, "2026-06-03T00:00", "2026-06-04T00:00", always, Audience.EVERYBODY);
@@ -76,20 +83,21 @@ final class Stubs implements Catalog, Pipeline, Remaining, Participations {
             Duration.ZERO,
             Duration.ZERO,
             null);
-    var grab = new Grab("grab", 10, 1, 0, List.of(new Reward("gem", 5)));
+    var grab =
+        Grabs.grab("grab", 3, id == EMPTY ? 0 : 10, 1, 0, List.of(new Reward.Item("gem", 5)));
+    Activity plain = Grabs.activity(id, 3, new Schedule(plan), audience, List.of(grab));
     var activity =
         new Activity(
             id,
             3,
             new LocalizedText("双十二 \"" + id + "\"", "Double Twelve"),
-            new Schedule(plan),
+            plain.schedule(),
+            plain.days(),
             audience,
-            List.of(grab));
+            plain.balances(),
+            plain.mechanics());
     Buffer config = Buffer.buffer("{\"code\":0,\"msg\":\"ok\",\"data\":{\"id\":" + id + "}}");
-    entries.put(
-        id,
-        new CatalogEntry(
-            activity, config, "\"etag-" + id + "\"", "[{\"item\":\"gem\",\"count\":5}]"));
+    entries.put(id, new CatalogEntry(activity, config, "\"etag-" + id + "\""));
   }
 
   /** Tokens are {@code player-N}; N of 13 is banned. */
@@ -110,38 +118,49 @@ final class Stubs implements Catalog, Pipeline, Remaining, Participations {
     return entries.values();
   }
 
+  /** Earlier revisions gave something else. */
   @Override
-  public Future<String> rewardsJson(long activityId, int revision) {
-    return Future.succeededFuture("[{\"item\":\"old\",\"count\":" + revision + "}]");
+  public Activity known(long activityId, int revision) {
+    Activity now = Objects.requireNonNull(entries.get(activityId)).activity();
+    List<Reward> rewards = List.of(new Reward.Item("old", revision));
+    return Grabs.activity(
+        activityId,
+        revision,
+        now.schedule(),
+        now.audience(),
+        List.of(Grabs.grab("grab", revision, 10, 1, 0, rewards)));
   }
 
   @Override
-  public Future<Decision> submit(Activity activity, Command command, Instant now) {
+  public Future<Activity> load(long activityId, int revision) {
+    return Future.succeededFuture(known(activityId, revision));
+  }
+
+  @Override
+  public Future<Reply> submit(
+      Activity activity, Command command, @Nullable RequestKey key, Instant now) {
     submitted.add(command);
-    if (failure != null) return Future.failedFuture(failure);
-    String key = activity.id() + ":" + command.user().id();
-    var before = new Participation(receipts.get(key), 0);
-    Decision decision = Decisions.decide(activity, before, _ -> units(activity), command, now);
-    if (decision instanceof Decision.Accepted accepted) receipts.put(key, accepted.receipt());
-    return Future.succeededFuture(decision);
+    return failure != null
+        ? Future.failedFuture(failure)
+        : pipeline.submit(activity, command, key, now);
   }
 
   @Override
   public Future<Left> of(Activity activity, Occurrence occurrence) {
-    return Future.succeededFuture(new Left(units(activity), NOW.minusMillis(200)));
+    Map<StockKey, Long> units = new HashMap<>();
+    for (Supply supply : activity.supplies()) {
+      units.put(new StockKey(activity.id(), occurrence.key(), supply.item()), supply.units());
+    }
+    return Future.succeededFuture(new Left(units, NOW.minusMillis(200)));
   }
 
   @Override
   public Future<Participation> find(long activityId, long userId, long occurrence) {
-    return Future.succeededFuture(new Participation(receipts.get(activityId + ":" + userId), 0));
+    return Future.succeededFuture(pipeline.participation(activityId, userId, occurrence));
   }
 
   /** As if joined under an earlier revision. */
   void remember(long activityId, long userId, int revision) {
-    receipts.put(activityId + ":" + userId, new Receipt(revision, 0, NOW.minusSeconds(60)));
-  }
-
-  private static long units(Activity activity) {
-    return activity.id() == EMPTY ? 0 : 10;
+    pipeline.remember(activityId, userId, revision, NOW.minusSeconds(60));
   }
 }

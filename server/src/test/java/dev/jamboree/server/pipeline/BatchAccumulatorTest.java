@@ -64,6 +64,6 @@ class BatchAccumulatorTest {
   }
 
   private Submission arrival(long user, long atNanos) {
-    return Submission.of(activity, Activities.join(user), Activities.NOON, atNanos, caller);
+    return Submission.of(activity, Activities.join(user), null, Activities.NOON, atNanos, caller);
   }
 }

@@ -69,7 +69,7 @@ final class FaultyLedger implements Ledger {
   }
 
   @Override
-  public Future<Void> open(Activity activity, long occurrence) {
+  public Future<Opened> open(Activity activity, long occurrence) {
     return late(() -> ledger.open(activity, occurrence));
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
 import dev.jamboree.core.command.Rejection;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
-import dev.jamboree.core.decision.Decision.Repeated;
+import dev.jamboree.server.pipeline.Reply.Done;
+import dev.jamboree.server.pipeline.Reply.Refused;
+import dev.jamboree.server.pipeline.Reply.Repeated;
+import dev.jamboree.server.testing.Grabs;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -49,25 +49,25 @@ class LaneTest {
     Activity hourly = Activities.hourly(3, 1);
     Instant two = Instant.parse("2026-06-01T02:00:00Z");
 
-    List<Decision> decisions =
+    List<Reply> decisions =
         together(
             lanes(new PlainLedger(tables)),
             hourly,
             List.of(two.minusMillis(1), two, two.plusMillis(1)));
 
-    assertThat(decisions.getFirst()).isInstanceOf(Accepted.class);
+    assertThat(decisions.getFirst()).isInstanceOf(Done.class);
     assertThat(decisions.subList(1, 3))
-        .allMatch(it -> it.equals(new Rejected(Rejection.QUOTA_EXCEEDED)));
-    assertThat(tables.joins).hasSize(1);
+        .allMatch(it -> it.equals(new Refused(Rejection.QUOTA_EXCEEDED)));
+    assertThat(tables.standings).hasSize(1);
   }
 
   @Test
   void aBatchEndsThoughEachReadTakesLongerThanStocksStayFresh() {
     Activity scarce = Activities.grab(1, 1, 1);
     Lanes lanes = lanes(new Slow(new PlainLedger(tables)));
-    assertThat(join(lanes, scarce, 1)).isInstanceOf(Accepted.class);
+    assertThat(join(lanes, scarce, 1)).isInstanceOf(Done.class);
 
-    assertThat(join(lanes, scarce, 2)).isEqualTo(new Rejected(Rejection.SOLD_OUT));
+    assertThat(join(lanes, scarce, 2)).isEqualTo(new Refused(Rejection.SOLD_OUT));
   }
 
   @Test
@@ -81,7 +81,7 @@ class LaneTest {
     Lanes lanes = lanes(new PlainLedger(tables));
 
     assertThatThrownBy(() -> join(lanes, buggy, 1)).isInstanceOf(UnresolvedException.class);
-    assertThat(join(lanes, Activities.grab(1, 5, 1), 1)).isInstanceOf(Accepted.class);
+    assertThat(join(lanes, Activities.grab(1, 5, 1), 1)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -89,24 +89,24 @@ class LaneTest {
     var stalled = new Stalled(new PlainLedger(tables));
     Lanes lanes = lanes(stalled);
 
-    Future<Decision> underWay = begun(lanes, stalled);
-    Future<List<Decision>> beside = crowd(lanes, PLENTY, 2, 1 + BATCH);
+    Future<Reply> underWay = begun(lanes, stalled);
+    Future<List<Reply>> beside = crowd(lanes, PLENTY, 2, 1 + BATCH);
     assertThat(waiting(lanes)).isZero();
-    Future<List<Decision>> queued = crowd(lanes, PLENTY, 2 + BATCH, 1 + BATCH + QUEUE);
+    Future<List<Reply>> queued = crowd(lanes, PLENTY, 2 + BATCH, 1 + BATCH + QUEUE);
 
     assertThatThrownBy(() -> join(lanes, PLENTY, 2 + BATCH + QUEUE))
         .isInstanceOf(OverloadedException.class);
     move(stalled);
-    assertThat(settled(underWay)).isInstanceOf(Accepted.class);
-    assertThat(settled(beside)).allSatisfy(it -> assertThat(it).isInstanceOf(Accepted.class));
-    assertThat(settled(queued)).allSatisfy(it -> assertThat(it).isInstanceOf(Accepted.class));
+    assertThat(settled(underWay)).isInstanceOf(Done.class);
+    assertThat(settled(beside)).allSatisfy(it -> assertThat(it).isInstanceOf(Done.class));
+    assertThat(settled(queued)).allSatisfy(it -> assertThat(it).isInstanceOf(Done.class));
   }
 
   @Test
   void aSecondBatchGoesBesideTheFirstWhenItIsWorthATransaction() {
     var stalled = new Stalled(new PlainLedger(tables));
     Lanes lanes = lanes(stalled);
-    Future<Decision> first = begun(lanes, stalled);
+    Future<Reply> first = begun(lanes, stalled);
 
     assertThat(waitingAfter(lanes, PLENTY, 2, Lane.WORTH_A_TRANSACTION))
         .isEqualTo(Lane.WORTH_A_TRANSACTION - 1);
@@ -116,21 +116,21 @@ class LaneTest {
     move(stalled);
     settled(first);
     settled(lanes.drained());
-    assertThat(tables.joins).hasSize(Lane.WORTH_A_TRANSACTION + 1 + 81);
+    assertThat(tables.standings).hasSize(Lane.WORTH_A_TRANSACTION + 1 + 81);
   }
 
   @Test
   void noUserHasCommandsInTwoBatchesAtOnce() {
     var stalled = new Stalled(new PlainLedger(tables));
     Lanes lanes = lanes(stalled);
-    Future<Decision> first = begun(lanes, stalled);
+    Future<Reply> first = begun(lanes, stalled);
 
-    Future<Decision> again = ask(lanes, PLENTY, 1);
+    Future<Reply> again = ask(lanes, PLENTY, 1);
     int waiting = waitingAfter(lanes, PLENTY, 2, 1 + Lane.WORTH_A_TRANSACTION);
 
     assertThat(waiting).as("the second of the one whose first is under way").isEqualTo(1);
     move(stalled);
-    assertThat(settled(first)).isInstanceOf(Accepted.class);
+    assertThat(settled(first)).isInstanceOf(Done.class);
     assertThat(settled(again)).isInstanceOf(Repeated.class);
   }
 
@@ -140,15 +140,15 @@ class LaneTest {
     var ledgers = List.of(stalled, new PlainLedger(tables)).iterator();
     Lanes lanes = lanes(_ -> ledgers.next(), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-    Future<Decision> hanging = begun(lanes, stalled);
-    Future<Decision> another = ask(lanes, PLENTY, 2);
+    Future<Reply> hanging = begun(lanes, stalled);
+    Future<Reply> another = ask(lanes, PLENTY, 2);
     // it is looked at when somebody comes
     for (long user = 3; user < 1 + Lane.WORTH_A_TRANSACTION && !another.isComplete(); user++) {
       LockSupport.parkNanos(10_000_000);
       ask(lanes, PLENTY, user);
     }
 
-    assertThat(settled(another)).isInstanceOf(Accepted.class);
+    assertThat(settled(another)).isInstanceOf(Done.class);
     assertThat(hanging.isComplete()).isFalse();
   }
 
@@ -159,24 +159,24 @@ class LaneTest {
     Lanes lanes = lanes(_ -> ledgers.next(), Duration.ofSeconds(30), Duration.ofMillis(500));
 
     assertThatThrownBy(() -> join(lanes, activity, 1)).isInstanceOf(UnresolvedException.class);
-    assertThat(join(lanes, activity, 2)).isInstanceOf(Accepted.class);
+    assertThat(join(lanes, activity, 2)).isInstanceOf(Done.class);
   }
 
   /** User 1's join, in a batch that the ledger has in its hands. */
-  private Future<Decision> begun(Lanes lanes, Stalled stalled) {
-    Future<Decision> join = ask(lanes, PLENTY, 1);
+  private Future<Reply> begun(Lanes lanes, Stalled stalled) {
+    Future<Reply> join = ask(lanes, PLENTY, 1);
     settled(stalled.begun.future());
     return join;
   }
 
   /** These users join in one turn of the event loop. */
-  private Future<List<Decision>> crowd(Lanes lanes, Activity activity, long from, long to) {
+  private Future<List<Reply>> crowd(Lanes lanes, Activity activity, long from, long to) {
     return on(() -> {
-      List<Future<Decision>> all = new ArrayList<>();
+      List<Future<Reply>> all = new ArrayList<>();
       for (long user = from; user <= to; user++) {
-        all.add(lanes.submit(activity, Activities.join(user), Activities.NOON));
+        all.add(lanes.submit(activity, Activities.join(user), null, Activities.NOON));
       }
-      return Future.all(all).map(done -> done.<Decision>list());
+      return Future.all(all).map(done -> done.<Reply>list());
     });
   }
 
@@ -229,7 +229,7 @@ class LaneTest {
     }
 
     @Override
-    public Future<Void> open(Activity activity, long occurrence) {
+    public Future<Opened> open(Activity activity, long occurrence) {
       return Future.failedFuture("connection refused");
     }
   }
@@ -253,24 +253,25 @@ class LaneTest {
 
   private Lanes lanes(Function<Context, Ledger> ledgers, Duration maxWait, Duration resolve) {
     var options = new Lanes.Options(1, BATCH, QUEUE, maxWait, resolve);
-    return new Lanes(vertx, List.of(loop), ledgers, options, PipelineMeter.NONE);
+    return new Lanes(vertx, List.of(loop), ledgers, new NoRevisions(), options, PipelineMeter.NONE);
   }
 
-  private Decision join(Lanes lanes, Activity activity, long user) {
+  private Reply join(Lanes lanes, Activity activity, long user) {
     return settled(ask(lanes, activity, user));
   }
 
-  private Future<Decision> ask(Lanes lanes, Activity activity, long user) {
-    return on(() -> lanes.submit(activity, Activities.join(user), Activities.NOON));
+  private Future<Reply> ask(Lanes lanes, Activity activity, long user) {
+    return on(() -> lanes.submit(activity, Activities.join(user), null, Activities.NOON));
   }
 
   /** One user's joins at these times, in one turn of the event loop: one batch. */
-  private List<Decision> together(Lanes lanes, Activity activity, List<Instant> times) {
+  private List<Reply> together(Lanes lanes, Activity activity, List<Instant> times) {
     return settled(
         on(() -> {
-          List<Future<Decision>> all = new ArrayList<>();
-          for (Instant time : times) all.add(lanes.submit(activity, Activities.join(7), time));
-          return Future.all(all).map(done -> done.<Decision>list());
+          List<Future<Reply>> all = new ArrayList<>();
+          for (Instant time : times)
+            all.add(lanes.submit(activity, Activities.join(7), null, time));
+          return Future.all(all).map(done -> done.<Reply>list());
         }));
   }
 
@@ -290,6 +291,6 @@ class LaneTest {
 
   private static Activity withAudience(long id, Audience audience) {
     Activity plain = Activities.grab(id, 5, 1);
-    return new Activity(id, 1, plain.name(), plain.schedule(), audience, plain.mechanics());
+    return Grabs.activity(id, 1, plain.schedule(), audience, plain.mechanics());
   }
 }

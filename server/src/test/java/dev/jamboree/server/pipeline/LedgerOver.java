@@ -23,7 +23,7 @@ abstract class LedgerOver implements Ledger {
   }
 
   @Override
-  public Future<Void> open(Activity activity, long occurrence) {
+  public Future<Opened> open(Activity activity, long occurrence) {
     return ledger.open(activity, occurrence);
   }
 

@@ -3,12 +3,6 @@ package dev.jamboree.server.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
-import dev.jamboree.core.decision.Decision.Repeated;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.participation.Receipt;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -50,7 +44,7 @@ class PipelineSimulationTest {
     return random.longs(150).boxed().toList();
   }
 
-  private record Asked(long activity, long user, Future<Decision> answer) {}
+  private record Asked(long activity, long user, Future<Reply> answer) {}
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
@@ -75,6 +69,7 @@ class PipelineSimulationTest {
               vertx,
               List.of(loop),
               _ -> new FaultyLedger(vertx, tables, ghosts, random, faults, restocks),
+              new NoRevisions(),
               options,
               PipelineMeter.NONE));
     }
@@ -100,7 +95,8 @@ class PipelineSimulationTest {
             new Asked(
                 activity.id(),
                 user,
-                instance.submit(activity, Activities.join(user), Activities.NOON.plusMillis(i))));
+                instance.submit(
+                    activity, Activities.join(user), null, Activities.NOON.plusMillis(i))));
       }
       sent.complete();
     });
@@ -109,17 +105,18 @@ class PipelineSimulationTest {
   }
 
   private static void check(Activity activity, List<Asked> asked, PlainLedger.Tables tables) {
-    Map<Long, Receipt> accepted = new HashMap<>();
-    Map<Long, Set<Receipt>> repeated = new HashMap<>();
+    Map<Long, String> accepted = new HashMap<>();
+    Map<Long, Set<String>> repeated = new HashMap<>();
     Set<Long> users = new HashSet<>();
     for (Asked each : asked) {
       if (each.activity() != activity.id()) continue;
       users.add(each.user());
       switch (each.answer().result()) {
-        case Accepted a -> assertThat(accepted.put(each.user(), a.receipt())).isNull();
-        case Repeated r ->
-            repeated.computeIfAbsent(each.user(), _ -> new HashSet<>()).add(r.original());
-        case Rejected _ -> {}
+        case Reply.Done(String answer) -> assertThat(accepted.put(each.user(), answer)).isNull();
+        case Reply.Repeated(String answer) ->
+            repeated.computeIfAbsent(each.user(), _ -> new HashSet<>()).add(answer);
+        case Reply.Refused _ -> {}
+        case Reply.KeyReused _, Reply.KeyBusy _ -> throw new AssertionError("joins have no key");
       }
     }
     repeated.forEach((user, originals) ->
@@ -127,9 +124,9 @@ class PipelineSimulationTest {
             .as("repeats of user %d tell the one original", user)
             .containsExactly(accepted.get(user)));
     long rows =
-        tables.joins.values().stream().filter(join -> join.activityId() == activity.id()).count();
+        tables.standings.values().stream().filter(it -> it.activityId() == activity.id()).count();
     var stock = Activities.stock(activity);
-    long initial = ((Grab) activity.mechanics().getFirst()).stock();
+    long initial = activity.supplies().getFirst().units();
     assertThat(accepted).as("accepted = rows").hasSize((int) rows);
     assertThat(tables.granted.getOrDefault(stock, 0L)).as("granted = rows").isEqualTo(rows);
     long added = tables.added.getOrDefault(stock, 0L);
@@ -145,6 +142,6 @@ class PipelineSimulationTest {
         .noneMatch(it ->
             it.activity() == activity.id()
                 && accepted.containsKey(it.user())
-                && it.answer().result() instanceof Rejected);
+                && it.answer().result() instanceof Reply.Refused);
   }
 }

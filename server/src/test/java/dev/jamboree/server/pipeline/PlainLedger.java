@@ -1,40 +1,52 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.mechanic.Grab;
-import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.reward.Supply;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** The ledger as plainly as it can be said: maps, and one transaction after the other. */
 final class PlainLedger implements Ledger {
 
-  record JoinKey(UserKey user, long occurrence) {}
+  record Place(UserKey user, long occurrence) {}
 
   /** What all ledgers of one database share. */
   static final class Tables {
-    final Map<JoinKey, Joined> joins = new HashMap<>();
+    final Map<Place, Standing> standings = new HashMap<>();
+    final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
     final Map<StockKey, long[]> stocks = new HashMap<>();
     final Map<StockKey, Long> granted = new HashMap<>();
     final Map<StockKey, Long> added = new HashMap<>();
-    final Set<BatchKey> batches = new HashSet<>();
+    final Map<BatchKey, Write> batches = new HashMap<>();
 
     Outcome apply(Write write) {
-      if (batches.contains(write.batch())) return Outcome.DUPLICATE;
-      for (Joined join : write.joins()) if (joins.containsKey(key(join))) return Outcome.DUPLICATE;
+      if (batches.containsKey(write.batch())) return Outcome.DUPLICATE;
+      for (Standing it : write.fresh()) {
+        if (standings.containsKey(place(it))) return Outcome.DUPLICATE;
+      }
+      for (Standing it : write.changed()) {
+        Standing before = standings.get(place(it));
+        if (before == null) throw new IllegalStateException("nobody is at " + place(it));
+        if (before.version() != it.version() - 1) return Outcome.STALE;
+      }
+      for (Receipted it : write.receipts()) {
+        if (receipts.containsKey(it.key())) return Outcome.DUPLICATE;
+      }
       for (SlotDebit debit : write.debits()) {
         if (slots(debit.stock())[debit.slot()] < debit.units()) return Outcome.SHORT;
       }
-      batches.add(write.batch());
-      for (Joined join : write.joins()) joins.put(key(join), join);
+      batches.put(write.batch(), write);
+      for (Standing it : write.fresh()) standings.put(place(it), it);
+      for (Standing it : write.changed()) standings.put(place(it), it);
+      for (Receipted it : write.receipts()) receipts.put(it.key(), it);
       for (SlotDebit debit : write.debits()) {
         slots(debit.stock())[debit.slot()] -= debit.units();
         granted.merge(debit.stock(), debit.units(), Long::sum);
@@ -42,8 +54,9 @@ final class PlainLedger implements Ledger {
       return Outcome.COMMITTED;
     }
 
-    private static JoinKey key(Joined join) {
-      return new JoinKey(new UserKey(join.activityId(), join.userId()), join.occurrence());
+    static Place place(Standing standing) {
+      return new Place(
+          new UserKey(standing.activityId(), standing.userId()), standing.occurrence());
     }
 
     /** An operator adds a few units to one of the stocks. */
@@ -62,9 +75,7 @@ final class PlainLedger implements Ledger {
     }
 
     long remaining(StockKey key) {
-      long remaining = 0;
-      for (long units : slots(key)) remaining += units;
-      return remaining;
+      return Arrays.stream(slots(key)).sum();
     }
   }
 
@@ -76,15 +87,21 @@ final class PlainLedger implements Ledger {
 
   @Override
   public Future<Known> read(Question question) {
-    List<Joined> joins = new ArrayList<>();
-    tables.joins.forEach((key, join) -> {
-      if (question.users().contains(key.user())) joins.add(join);
+    List<Standing> standings = new ArrayList<>();
+    tables.standings.forEach((place, standing) -> {
+      if (question.users().contains(place.user())) standings.add(standing);
     });
     Map<StockKey, long[]> stocks = new HashMap<>();
     for (StockKey key : question.stocks()) stocks.put(key, tables.slots(key).clone());
+    List<Receipted> receipts = new ArrayList<>();
+    for (ReceiptKey key : question.receipts()) {
+      Receipted receipt = tables.receipts.get(key);
+      if (receipt != null) receipts.add(receipt);
+    }
     BatchKey batch = question.batch();
-    boolean committed = batch != null && tables.batches.contains(batch);
-    return Future.succeededFuture(new Known(joins, stocks, committed));
+    Write committed = batch == null ? null : tables.batches.get(batch);
+    Long attempt = committed == null ? null : committed.attempt();
+    return Future.succeededFuture(new Known(standings, stocks, receipts, attempt));
   }
 
   @Override
@@ -93,21 +110,21 @@ final class PlainLedger implements Ledger {
   }
 
   @Override
-  public Future<Void> open(Activity activity, long occurrence) {
-    for (Mechanic mechanic : activity.mechanics()) {
-      switch (mechanic) {
-        case Grab grab ->
-            tables.stocks.computeIfAbsent(
-                new StockKey(activity.id(), occurrence, grab.id()), _ -> spread(grab));
-      }
+  public Future<Opened> open(Activity activity, long occurrence) {
+    for (Supply supply : activity.supplies()) {
+      tables.stocks.computeIfAbsent(
+          new StockKey(activity.id(), occurrence, supply.item()), _ -> spread(supply));
     }
-    return Future.succeededFuture();
+    // The seed must be the same whoever opens it.
+    byte[] seed = new byte[32];
+    new Random(31 * activity.id() + occurrence).nextBytes(seed);
+    return Future.succeededFuture(new Opened(activity.throwsDice() ? Buffer.buffer(seed) : null));
   }
 
-  private static long[] spread(Grab grab) {
-    long[] slots = new long[grab.slots()];
+  private static long[] spread(Supply supply) {
+    long[] slots = new long[supply.slots()];
     for (int i = 0; i < slots.length; i++) {
-      slots[i] = grab.stock() / slots.length + (i == 0 ? grab.stock() % slots.length : 0);
+      slots[i] = supply.units() / slots.length + (i == 0 ? supply.units() % slots.length : 0);
     }
     return slots;
   }

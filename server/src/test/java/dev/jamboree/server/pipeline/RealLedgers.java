@@ -44,7 +44,7 @@ final class RealLedgers implements AutoCloseable {
   Lanes instance(int lanes, int batch) {
     var options =
         new Lanes.Options(lanes, batch, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(30));
-    return new Lanes(vertx, loops, _ -> make(), options, PipelineMeter.NONE);
+    return new Lanes(vertx, loops, _ -> make(), new NoRevisions(), options, PipelineMeter.NONE);
   }
 
   @Override

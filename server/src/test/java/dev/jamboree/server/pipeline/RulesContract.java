@@ -3,24 +3,19 @@ package dev.jamboree.server.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
-import dev.jamboree.core.activity.LocalizedText;
 import dev.jamboree.core.command.Command.Join;
 import dev.jamboree.core.command.User;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
-import dev.jamboree.core.decision.Decision.Repeated;
-import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
-import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Reward;
 import dev.jamboree.core.schedule.Cron;
 import dev.jamboree.core.schedule.Recurrence;
 import dev.jamboree.core.schedule.Schedule;
 import dev.jamboree.server.pipeline.PlainRules.Game;
 import dev.jamboree.server.pipeline.PlainRules.Item;
+import dev.jamboree.server.testing.Grabs;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -110,23 +105,27 @@ abstract class RulesContract {
     return levels.getOrDefault(user, 10);
   }
 
-  private Decision submit(Lanes lanes, Activity activity, long user, Instant now) throws Exception {
+  private Reply submit(Lanes lanes, Activity activity, long user, Instant now) throws Exception {
     var join = new Join(new User(user, isBanned(user), Map.of("level", level(user))));
-    Promise<Decision> answered = Promise.promise();
-    context().runOnContext(_ -> lanes.submit(activity, join, now).onComplete(answered));
+    Promise<Reply> answered = Promise.promise();
+    context().runOnContext(_ -> lanes.submit(activity, join, null, now).onComplete(answered));
     return answered.future().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
-  private static String answer(Decision decision) {
-    return switch (decision) {
-      case Accepted accepted -> "joined " + text(accepted.receipt());
-      case Repeated repeated -> "again " + text(repeated.original());
-      case Rejected rejected -> rejected.reason().name();
+  private static String answer(Reply reply) {
+    return switch (reply) {
+      case Reply.Done(String answer) -> "joined " + text(answer);
+      case Reply.Repeated(String answer) -> "again " + text(answer);
+      case Reply.Refused refused -> refused.reason().name();
+      case Reply.KeyReused _, Reply.KeyBusy _ -> throw new AssertionError("joins have no key");
     };
   }
 
-  private static String text(Receipt receipt) {
-    return receipt.occurrence() + " at " + receipt.joinedAt();
+  private static String text(String answer) {
+    var json = new JsonObject(answer);
+    String start = json.getString("occurrence");
+    long occurrence = start == null ? 0 : Instant.parse(start).getEpochSecond();
+    return occurrence + " at " + json.getString("joinedAt");
   }
 
   private static List<Game> games(Random random) {
@@ -156,8 +155,8 @@ abstract class RulesContract {
   private static Activity activity(Game game) {
     List<Mechanic> grabs = new ArrayList<>();
     for (Item item : game.items()) {
-      var reward = new Reward("gem", 1);
-      grabs.add(new Grab(item.id(), item.stock(), item.slots(), item.quota(), List.of(reward)));
+      List<Reward> rewards = List.of(new Reward.Item("gem", 1));
+      grabs.add(Grabs.grab(item.id(), 1, item.stock(), item.slots(), item.quota(), rewards));
     }
     var plan =
         new Schedule.Plan(
@@ -168,10 +167,9 @@ abstract class RulesContract {
             Duration.ZERO,
             game.review(),
             game.lasts() == null ? null : new Recurrence(Cron.parse("0 0 * * * *"), game.lasts()));
-    return new Activity(
+    return Grabs.activity(
         game.id(),
         1,
-        new LocalizedText("抢", "Grab"),
         new Schedule(plan),
         (_, attributes) ->
             attributes.get("level") instanceof Integer level && level >= game.level(),

@@ -34,7 +34,12 @@ class RulesTest extends RulesContract {
     var tables = new PlainLedger.Tables();
     var options = new Lanes.Options(2, 16, 100, Duration.ofSeconds(30), Duration.ofSeconds(30));
     return new Lanes(
-        vertx, List.of(context), _ -> new PlainLedger(tables), options, PipelineMeter.NONE);
+        vertx,
+        List.of(context),
+        _ -> new PlainLedger(tables),
+        new NoRevisions(),
+        options,
+        PipelineMeter.NONE);
   }
 
   @Override

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.command.Rejection;
-import dev.jamboree.core.decision.Decision;
-import dev.jamboree.core.decision.Decision.Accepted;
-import dev.jamboree.core.decision.Decision.Rejected;
+import dev.jamboree.core.participation.Progress;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
-import dev.jamboree.server.pipeline.Ledger.Joined;
 import dev.jamboree.server.pipeline.Ledger.Outcome;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
+import dev.jamboree.server.pipeline.Ledger.Standing;
 import dev.jamboree.server.pipeline.Ledger.Write;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -59,18 +57,18 @@ class UnansweredCommitTest {
 
   @Test
   void itHadHappenedSoTheUserIsToldOfTheJoinAsNew() {
-    Decision decision = join(new Losing(true, () -> {}));
+    Reply reply = join(new Losing(true, () -> {}));
 
-    assertThat(decision).isInstanceOf(Accepted.class);
-    assertThat(tables.joins).hasSize(1);
+    assertThat(reply).isInstanceOf(Reply.Done.class);
+    assertThat(tables.standings).hasSize(1);
   }
 
   @Test
   void itHadNotHappenedSoItIsDoneAgain() {
-    Decision decision = join(new Losing(false, () -> {}));
+    Reply reply = join(new Losing(false, () -> {}));
 
-    assertThat(decision).isInstanceOf(Accepted.class);
-    assertThat(tables.joins).hasSize(1);
+    assertThat(reply).isInstanceOf(Reply.Done.class);
+    assertThat(tables.standings).hasSize(1);
     assertThat(tables.apply(unanswered.getFirst())).isEqualTo(Outcome.DUPLICATE);
   }
 
@@ -80,27 +78,31 @@ class UnansweredCommitTest {
     Runnable somebodyElseTakesTheLastUnit =
         () -> {
           var other = new BatchKey(9, 9);
-          var join = new Joined(1, 8, 0, 1, 0, other.id());
+          var join = new Standing(1, 8, 0, 1, 5, other.id(), 1, Progress.NONE);
+          var debit = new SlotDebit(stock, 0, 1);
           tables.apply(
-              new Write(other, List.of(join), List.of(new SlotDebit(stock, 0, 1)), 1, "[]"));
+              new Write(
+                  other, 7, List.of(join), List.of(), List.of(), List.of(debit), 1, Journal.EMPTY));
         };
 
-    Decision decision = join(new Losing(false, somebodyElseTakesTheLastUnit));
+    Reply reply = join(new Losing(false, somebodyElseTakesTheLastUnit));
 
-    assertThat(decision).isEqualTo(new Rejected(Rejection.SOLD_OUT));
+    assertThat(reply).isEqualTo(new Reply.Refused(Rejection.SOLD_OUT));
     tables.slots(stock)[0] += 1; // an operator adds one
     assertThat(tables.apply(unanswered.getFirst()))
         .as("the late commit is kept out")
         .isEqualTo(Outcome.DUPLICATE);
   }
 
-  private Decision join(Ledger ledger) {
+  private Reply join(Ledger ledger) {
     Context loop = vertx.getOrCreateContext();
     var options = new Lanes.Options(1, 10, 100, Duration.ofSeconds(30), Duration.ofSeconds(30));
-    var lanes = new Lanes(vertx, List.of(loop), _ -> ledger, options, PipelineMeter.NONE);
-    Promise<Decision> decision = Promise.promise();
+    var lanes =
+        new Lanes(
+            vertx, List.of(loop), _ -> ledger, new NoRevisions(), options, PipelineMeter.NONE);
+    Promise<Reply> reply = Promise.promise();
     loop.runOnContext(
-        _ -> lanes.submit(activity, Activities.join(7), Activities.NOON).onComplete(decision));
-    return decision.future().await();
+        _ -> lanes.submit(activity, Activities.join(7), null, Activities.NOON).onComplete(reply));
+    return reply.future().await();
   }
 }

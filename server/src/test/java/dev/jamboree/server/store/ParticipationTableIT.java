@@ -4,6 +4,8 @@ import static dev.jamboree.server.admin.Instance.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.core.participation.Past;
+import dev.jamboree.core.participation.Progress;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.server.admin.Instance;
 import dev.jamboree.server.testing.TestServers;
@@ -51,10 +53,17 @@ final class ParticipationTableIT {
     join(1, 8, 86400, 3);
     join(2, 7, 0, 1);
     assertThat(await(find(1, 7, 172800)))
-        .isEqualTo(new Participation(new Receipt(3, 172800, JOINED), 2));
-    assertThat(await(find(1, 8, 172800))).isEqualTo(new Participation(null, 1));
+        .isEqualTo(
+            Participation.of(
+                new Receipt(3, 172800, JOINED),
+                List.of(
+                    new Past(86400, JOINED, Progress.NONE),
+                    new Past(259200, JOINED, Progress.NONE))));
+    assertThat(await(find(1, 8, 172800)))
+        .isEqualTo(Participation.of(null, List.of(new Past(86400, JOINED, Progress.NONE))));
     assertThat(await(find(1, 9, 172800))).isEqualTo(Participation.NONE);
-    assertThat(await(find(2, 7, 0))).isEqualTo(new Participation(new Receipt(1, 0, JOINED), 0));
+    assertThat(await(find(2, 7, 0)))
+        .isEqualTo(Participation.of(new Receipt(1, 0, JOINED), List.of()));
   }
 
   @Test
@@ -77,7 +86,8 @@ final class ParticipationTableIT {
   private void join(long activity, long user, long occurrence, int revision) {
     await(
         pool.query(
-                "INSERT INTO user_activity VALUES (%d, %d, %d, %d, %d, 1)"
+                ("INSERT INTO user_activity (activity_id, user_id, occurrence, revision, joined_at,"
+                        + " batch) VALUES (%d, %d, %d, %d, %d, 1)")
                     .formatted(activity, user, occurrence, revision, JOINED.toEpochMilli()))
             .execute());
   }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.activity.Audience;
-import dev.jamboree.core.activity.LocalizedText;
-import dev.jamboree.core.mechanic.Grab;
 import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.mechanic.grab.Grab;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.core.schedule.Schedule;
+import dev.jamboree.server.testing.Grabs;
 import dev.jamboree.server.view.Remaining.Left;
 import dev.jamboree.server.view.StockCounts.OccurrenceKey;
 import io.vertx.core.Future;
@@ -48,12 +48,14 @@ final class CachedRemainingTest {
     Future<Left> third = ask(3);
     assertThat(statements).hasSize(1);
     answers.get(0).complete(Map.of(stock(1), 5L));
-    assertThat(first.result()).isEqualTo(same.result()).isEqualTo(new Left(5, NOON));
+    assertThat(first.result())
+        .isEqualTo(same.result())
+        .isEqualTo(new Left(Map.of(stock(1), 5L), NOON));
     assertThat(statements).hasSize(2);
     assertThat(statements.get(1)).containsExactly(new OccurrenceKey(2, 0), new OccurrenceKey(3, 0));
     answers.get(1).complete(Map.of(stock(2), 0L, stock(3), 7L));
-    assertThat(second.result().units()).isZero();
-    assertThat(third.result().units()).isEqualTo(7);
+    assertThat(second.result().remaining(stock(2))).isZero();
+    assertThat(third.result().remaining(stock(3))).isEqualTo(7);
   }
 
   @Test
@@ -61,12 +63,12 @@ final class CachedRemainingTest {
     ask(1);
     answers.get(0).complete(Map.of(stock(1), 5L));
     now = NOON.plus(CachedRemaining.FRESH);
-    assertThat(ask(1).result()).isEqualTo(new Left(5, NOON));
+    assertThat(ask(1).result()).isEqualTo(new Left(Map.of(stock(1), 5L), NOON));
     now = now.plusMillis(1);
     Future<Left> fresh = ask(1);
     assertThat(fresh.isComplete()).isFalse();
     answers.get(1).complete(Map.of(stock(1), 4L));
-    assertThat(fresh.result()).isEqualTo(new Left(4, now));
+    assertThat(fresh.result()).isEqualTo(new Left(Map.of(stock(1), 4L), now));
     assertThat(CachedRemaining.FRESH).isLessThan(Duration.ofSeconds(1));
   }
 
@@ -74,15 +76,16 @@ final class CachedRemainingTest {
   void aStockThatNobodyHasOpenedIsFull() {
     Future<Left> left = ask(1);
     answers.get(0).complete(Map.of());
-    assertThat(left.result().units()).isEqualTo(1000);
+    assertThat(left.result().remaining(stock(1))).isEqualTo(1000);
   }
 
   @Test
-  void ofSeveralStocksTheScarcestCounts() {
+  void eachStockIsToldForItself() {
     Activity two = activity(1, grab("gift", 1000), grab("rare", 10));
     Future<Left> left = remaining.of(two, two.schedule().at(NOON).occurrence());
     answers.get(0).complete(Map.of(stock(1), 900L, new StockKey(1, 0, "rare"), 3L));
-    assertThat(left.result().units()).isEqualTo(3);
+    assertThat(left.result().remaining(stock(1))).isEqualTo(900);
+    assertThat(left.result().remaining(new StockKey(1, 0, "rare"))).isEqualTo(3);
   }
 
   @Test
@@ -92,7 +95,7 @@ final class CachedRemainingTest {
     assertThat(first.failed()).isTrue();
     Future<Left> second = ask(1);
     answers.get(1).complete(Map.of(stock(1), 5L));
-    assertThat(second.result().units()).isEqualTo(5);
+    assertThat(second.result().remaining(stock(1))).isEqualTo(5);
   }
 
   private Future<Left> ask(long activityId) {
@@ -105,7 +108,7 @@ final class CachedRemainingTest {
   }
 
   private static Grab grab(String id, long stock) {
-    return new Grab(id, stock, 1, 0, List.of());
+    return Grabs.grab(id, 1, stock, 1, 0, List.of());
   }
 
   private static Activity activity(long id, Mechanic... mechanics) {
@@ -118,12 +121,6 @@ final class CachedRemainingTest {
             Duration.ZERO,
             Duration.ZERO,
             null);
-    return new Activity(
-        id,
-        1,
-        new LocalizedText("礼", "gift"),
-        new Schedule(plan),
-        Audience.EVERYBODY,
-        List.of(mechanics));
+    return Grabs.activity(id, 1, new Schedule(plan), Audience.EVERYBODY, List.of(mechanics));
   }
 }

@@ -1,0 +1,45 @@
+package dev.jamboree.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jamboree.server.pipeline.RequestKey;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The header by which a repeat is known again. */
+final class IdempotencyKey {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final int MAX = 64;
+
+  private IdempotencyKey() {}
+
+  /**
+   * Of this request.
+   *
+   * @param command what is asked, the same for the same thing
+   */
+  static RequestKey of(Request request, CommandRequest command) {
+    String given = request.http().headers().get(HEADER);
+    if (given == null) throw new RefusedException(Problem.IDEMPOTENCY_KEY_REQUIRED);
+    if (given.isEmpty()
+        || given.length() > MAX
+        || !given.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new RefusedException(
+          Problem.BAD_REQUEST, HEADER + " must be 1 to " + MAX + " printable ASCII characters");
+    }
+    ByteBuffer key = sha256(given);
+    ByteBuffer asked = sha256(request.operation().id() + ' ' + command);
+    return new RequestKey(key.getLong(), key.getLong(), asked.getLong());
+  }
+
+  private static ByteBuffer sha256(String text) {
+    try {
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.jamboree.server.pipeline;
+
+import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.decision.Decision.Accepted;
+import dev.jamboree.core.mechanic.Mechanic;
+import dev.jamboree.core.mechanic.Shown;
+import dev.jamboree.core.participation.Progress;
+import dev.jamboree.core.participation.Receipt;
+import dev.jamboree.core.reward.Entry;
+import dev.jamboree.core.reward.Grant;
+import dev.jamboree.core.reward.Reward;
+import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.text.JsonText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What commands are answered with, as JSON objects. */
+final class Answers {
+
+  private Answers() {}
+
+  /** Of a join: when, under which revision, and what it gave. */
+  static String join(long activityId, Receipt receipt, List<Reward> rewards) {
+    var out = head(activityId, receipt.occurrence());
+    JsonText.instant(out.append(",\"joinedAt\":"), receipt.joinedAt());
+    out.append(",\"revision\":").append(receipt.revision());
+    JsonText.value(out.append(",\"rewards\":"), Shown.rewards(rewards));
+    return out.append('}').toString();
+  }
+
+  /** Of a join that has just been decided. */
+  static String join(long activityId, Receipt receipt, Accepted accepted) {
+    var out = head(activityId, receipt.occurrence());
+    JsonText.instant(out.append(",\"joinedAt\":"), receipt.joinedAt());
+    out.append(",\"revision\":").append(receipt.revision());
+    return body(out, accepted).append('}').toString();
+  }
+
+  /**
+   * Of any other command.
+   *
+   * @param batch names the draws, so that they can be audited
+   */
+  static String other(
+      long activityId, long occurrence, long userId, Accepted accepted, BatchKey batch) {
+    var out = body(head(activityId, occurrence), accepted);
+    if (!accepted.evidence().isEmpty()) {
+      List<String> ids = new ArrayList<>(accepted.evidence().size());
+      for (var evidence : accepted.evidence()) {
+        ids.add(
+            "%d.%d.%d.%s.%d"
+                .formatted(
+                    batch.lane(), batch.id(), userId, evidence.mechanic(), evidence.number()));
+      }
+      JsonText.value(out.append(",\"drawIds\":"), ids);
+    }
+    return out.append('}').toString();
+  }
+
+  private static StringBuilder head(long activityId, long occurrence) {
+    var out = new StringBuilder(256).append("{\"activityId\":").append(activityId);
+    @Nullable Instant start = occurrence == 0 ? null : Instant.ofEpochSecond(occurrence);
+    return JsonText.instant(out.append(",\"occurrence\":"), start);
+  }
+
+  /** What was said, what was given, and how the balances are that have changed. */
+  private static StringBuilder body(StringBuilder out, Accepted accepted) {
+    accepted
+        .answer()
+        .forEach(
+            (name, value) -> JsonText.value(out.append(",\"").append(name).append("\":"), value));
+    List<Reward> rewards = new ArrayList<>();
+    for (Grant grant : accepted.grants()) rewards.addAll(grant.rewards());
+    JsonText.value(out.append(",\"rewards\":"), Shown.rewards(rewards));
+    if (!accepted.entries().isEmpty()) {
+      Map<String, Object> balances = new LinkedHashMap<>();
+      for (Entry entry : accepted.entries()) balances.put(entry.balance(), entry.after());
+      JsonText.value(out.append(",\"balances\":"), balances);
+    }
+    return out;
+  }
+
+  /** What a join under that revision has given. */
+  static List<Reward> given(Activity revision, Progress progress) {
+    List<Reward> rewards = new ArrayList<>();
+    for (Mechanic mechanic : revision.mechanics()) {
+      if (mechanic.joins()) rewards.addAll(mechanic.given(progress.memory(mechanic.id())));
+    }
+    return rewards;
+  }
+}

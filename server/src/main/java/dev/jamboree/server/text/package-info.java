@@ -1,0 +1,5 @@
+/** What several rooms do with text. */
+@NullMarked
+package dev.jamboree.server.text;
+
+import org.jspecify.annotations.NullMarked;
