@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param xp the balance that opens tiers; it is not used up
  * @param paid the balance that opens the paid track once it is above 0; empty when there is none
  */
-public record Pass(String id, int revision, String xp, String paid, List<Tier> tiers)
+public record Pass(String id, String xp, String paid, List<Tier> tiers)
     implements Mechanic {
 
   private static final int BITS = 62;
@@ -31,11 +31,12 @@ public record Pass(String id, int revision, String xp, String paid, List<Tier> t
   /**
    * One step.
    *
+   * @param revision whose rewards these are
    * @param xp that opens it; more than the one before
    * @param free for everybody; may be empty
    * @param paid for who has paid; may be empty
    */
-  public record Tier(long xp, List<Reward> free, List<Reward> paid) {}
+  public record Tier(int revision, long xp, List<Reward> free, List<Reward> paid) {}
 
   /** Which of a tier's rewards. */
   private enum Track {
@@ -57,7 +58,9 @@ public record Pass(String id, int revision, String xp, String paid, List<Tier> t
     String paid = in.has("paid") ? in.balance("paid") : "";
     long before = -1;
     for (Fields node : in.parts("tiers")) {
-      var tier = new Tier(node.number("xp"), node.rewards("free"), node.rewards("paid"));
+      var tier = 
+          new Tier(
+              in.revision(), node.number("xp"), node.rewards("free"), node.rewards("paid"));
       if (tier.xp() <= before)
         node.wrong("xp", "must be more than that of the tier before, " + before);
       if (!tier.paid().isEmpty() && paid.isEmpty()) {
@@ -66,7 +69,7 @@ public record Pass(String id, int revision, String xp, String paid, List<Tier> t
       before = tier.xp();
       tiers.add(tier);
     }
-    return new Pass(in.text("id"), in.revision(), in.balance("xp"), paid, tiers);
+    return new Pass(in.text("id"), in.balance("xp"), paid, tiers);
   }
 
   @Override
@@ -132,7 +135,7 @@ public record Pass(String id, int revision, String xp, String paid, List<Tier> t
   private void take(Turn turn, Memory memory, Track track, int tier, List<Object> claimed) {
     List<Reward> rewards = track.rewards(tiers.get(tier - 1));
     memory.set(word(track, tier), memory.get(word(track, tier)) | bit(tier));
-    turn.grant(revision, this, track.item(tier), rewards);
+    turn.grant(tiers.get(tier - 1).revision(), this, track.item(tier), rewards);
     claimed.add(
         Ordered.map().with("item", track.item(tier)).with("rewards", Shown.rewards(rewards)));
   }
@@ -189,7 +192,7 @@ public record Pass(String id, int revision, String xp, String paid, List<Tier> t
         if (added.xp() > held.getLast().xp()) held.add(added);
       }
     }
-    return new Pass(id, then.revision, xp, paid, held);
+    return new Pass(id, xp, paid, held);
   }
 
   @Override
