@@ -15,6 +15,7 @@ import dev.jamboree.server.http.AdminApi;
 import dev.jamboree.server.http.Announced;
 import dev.jamboree.server.http.CommandApi;
 import dev.jamboree.server.http.ContractApi;
+import dev.jamboree.server.http.EventApi;
 import dev.jamboree.server.http.HttpApi;
 import dev.jamboree.server.http.HttpLimits;
 import dev.jamboree.server.http.Keys;
@@ -97,6 +98,7 @@ final class EventLoop {
                 player,
                 new CommandApi(
                     new Announced(shared.catalog()), shared.pipeline(), shared.limiter()),
+                new EventApi(shared.catalog(), desk, shared.pipeline()),
                 new ServerApi(desk, shared.config().sessionMaxTtl()),
                 shared.adminApi(),
                 new ContractApi()),

@@ -5,8 +5,10 @@ import dev.jamboree.core.reward.Balance;
 import dev.jamboree.core.reward.Supply;
 import dev.jamboree.core.schedule.Days;
 import dev.jamboree.core.schedule.Schedule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ public record Activity(
   public boolean joinsBlindly() {
     for (Mechanic mechanic : mechanics) if (mechanic.looksBack()) return false;
     return true;
+  }
+
+  /** The types of events that its mechanics count. */
+  public Set<String> listensTo() {
+    Set<String> types = new HashSet<>();
+    for (Mechanic mechanic : mechanics) types.addAll(mechanic.listensTo());
+    return types;
   }
 
   /** Whether one of its mechanics asks the dice. */

@@ -126,16 +126,21 @@ public final class Decisions {
     @Nullable Rejection refused = null;
     long counted = 0;
     for (Event event : command.events()) {
-      if (event.at().isBefore(occurrence.start())) {
-        refused = Rejection.NOT_STARTED;
-      } else if (!event.at().isBefore(occurrence.end())) {
-        refused = Rejection.ENDED;
-      } else {
-        for (Mechanic mechanic : rules.mechanics()) mechanic.happened(turn, event);
-        counted++;
+      Rejection outside = outside(occurrence, event);
+      if (outside != null) {
+        refused = outside;
+        continue;
       }
+      for (Mechanic mechanic : rules.mechanics()) mechanic.happened(turn, event);
+      counted++;
     }
     return counted == 0 ? refused : null;
+  }
+
+  /** Why what happened does not count in that occurrence; null when it happened in it. */
+  public static @Nullable Rejection outside(Occurrence occurrence, Event event) {
+    if (event.at().isBefore(occurrence.start())) return Rejection.NOT_STARTED;
+    return event.at().isBefore(occurrence.end()) ? null : Rejection.ENDED;
   }
 
   private static Participation after(

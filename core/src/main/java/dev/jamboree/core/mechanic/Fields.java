@@ -1,11 +1,10 @@
 package dev.jamboree.core.mechanic;
 
-import dev.jamboree.core.command.Event;
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.reward.Cost;
 import dev.jamboree.core.reward.Reward;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * An object of a document, whose fields are those that the mechanic's schema allows. What the
@@ -50,7 +49,7 @@ public interface Fields {
   List<Cost> costs(String name);
 
   /** Which events count: the type in {@code event}, and the condition in {@code where} if any. */
-  Predicate<Event> events();
+  EventFilter events();
 
   /** The name of a balance that the activity has. */
   String balance(String name);

@@ -10,6 +10,7 @@ import dev.jamboree.core.reward.Supply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,11 @@ public interface Mechanic {
 
   /** Ends what was held for the user until now; nothing when it was not, or not until now. */
   default void expired(Turn turn) {}
+
+  /** The types of events that it counts. */
+  default Set<String> listensTo() {
+    return Set.of();
+  }
 
   /** Counts what happened in the game, where it counts such things. */
   default void happened(Turn turn, Event event) {}

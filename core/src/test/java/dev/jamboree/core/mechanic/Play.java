@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Times are those of 2026 in the activity's zone. What comes of it is the grants with their
- * rewards, then in brackets the balances that have changed, as they are then; {@code -} for nothing.
+ * rewards, then in brackets the balances that have changed, as they are then; {@code -} for
+ * nothing.
  */
 public final class Play {
 
@@ -73,7 +75,8 @@ public final class Play {
   /** With a review of a day. */
   public static Activity activity(
       int revision, String start, String end, Map<String, Long> balances, Mechanic... mechanics) {
-    return activity(revision, plan(start, end, "Asia/Shanghai", null), "00:00", balances, mechanics);
+    return activity(
+        revision, plan(start, end, "Asia/Shanghai", null), "00:00", balances, mechanics);
   }
 
   /** The same, open every day from ten to eleven. */
@@ -129,8 +132,8 @@ public final class Play {
   /** Every line must come to what it says. */
   public Play follows(String script) {
     var told = new StringBuilder();
-    for (String line : script.strip().split("\n")) {
-      String[] cells = line.split("\\|");
+    for (String line : script.strip().split("\n", -1)) {
+      String[] cells = line.split("\\|", -1);
       assertThat(cells).as(line).hasSize(3);
       String outcome = run(instant(cells[0].strip()), cells[1].strip());
       told.append(cells[0]).append('|').append(cells[1]).append("| ").append(outcome).append('\n');
@@ -149,7 +152,7 @@ public final class Play {
 
   public Decision decide(String name, String what, Instant now) {
     Activity activity = revisions.getLast();
-    var user = new User(1 + Math.abs(name.hashCode()), false, Map.of());
+    var user = new User(1 + Integer.toUnsignedLong(name.hashCode()), false, Map.of());
     long occurrence = activity.schedule().at(now).occurrence().key();
     Participation before = participation(name, occurrence);
     Activity promised = before.cameIn() ? revision(before.revision()) : activity;
@@ -169,20 +172,26 @@ public final class Play {
     return decision;
   }
 
-  /** Whatever a grant is worth can be looked up later; no balance is below 0 or above its maximum. */
+  /**
+   * Whatever a grant is worth can be looked up later; no balance is below 0 or above its maximum.
+   */
   private void check(Accepted accepted) {
     for (Grant grant : accepted.grants()) {
-      Mechanic mechanic = revision(grant.revision()).mechanic(grant.mechanic());
-      assertThat(mechanic).isNotNull();
+      Mechanic mechanic =
+          Objects.requireNonNull(revision(grant.revision()).mechanic(grant.mechanic()));
       assertThat(mechanic.worth(grant.prize())).as(grant.name()).contains(grant.rewards());
     }
     Map<String, Balance> balances = revisions.getLast().balances();
-    accepted.after().progress().balances().forEach((balance, points) -> {
-      assertThat(points).isNotNegative();
-      if (balances.containsKey(balance)) {
-        assertThat(points).isLessThanOrEqualTo(balances.get(balance).max());
-      }
-    });
+    accepted
+        .after()
+        .progress()
+        .balances()
+        .forEach((balance, points) -> {
+          assertThat(points).isNotNegative();
+          if (balances.containsKey(balance)) {
+            assertThat(points).isLessThanOrEqualTo(balances.get(balance).max());
+          }
+        });
   }
 
   private Participation participation(String name, long occurrence) {
@@ -212,7 +221,7 @@ public final class Play {
   }
 
   private static Command command(Activity activity, User user, String what, Instant now) {
-    String[] words = what.split(" +");
+    String[] words = what.split(" +", -1);
     String second = words.length > 1 ? words[1] : "";
     @Nullable String third = words.length > 2 ? words[2] : null;
     return switch (words[0]) {
@@ -221,8 +230,7 @@ public final class Play {
           new Command.CheckIn(
               user, second, third == null ? null : LocalDate.parse("2026-" + third));
       case "claim" -> new Command.Claim(user, second, third);
-      case "draw" ->
-          new Command.Draw(user, second, third == null ? 1 : Integer.parseInt(third));
+      case "draw" -> new Command.Draw(user, second, third == null ? 1 : Integer.parseInt(third));
       case "buy" ->
           new Command.Exchange(
               user,
@@ -244,11 +252,11 @@ public final class Play {
         at = instant(activity, words[i + 1] + " " + words[i + 2]);
         break;
       }
-      String[] pair = words[i].split("=");
+      String[] pair = words[i].split("=", -1);
       boolean number = pair[1].matches("-?\\d+");
       fields.put(pair[0], number ? (Object) Long.valueOf(pair[1]) : pair[1]);
     }
-    return new Event(words[0], at, fields);
+    return new Event(0, words[0], at, fields);
   }
 
   private Instant instant(String time) {
@@ -260,7 +268,7 @@ public final class Play {
   }
 
   private static LocalDateTime time(String time) {
-    String[] dayAndHour = time.split(" ");
+    String[] dayAndHour = time.split(" ", -1);
     return LocalDateTime.parse("2026-" + dayAndHour[0] + "T" + dayAndHour[1]);
   }
 

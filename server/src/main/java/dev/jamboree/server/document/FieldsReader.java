@@ -1,6 +1,6 @@
 package dev.jamboree.server.document;
 
-import dev.jamboree.core.command.Event;
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.mechanic.Fields;
 import dev.jamboree.core.reward.Cost;
 import dev.jamboree.core.reward.Reward;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The fields of one object of a document. Where the schema found something wrong, something
@@ -169,12 +168,11 @@ final class FieldsReader implements Fields {
   }
 
   @Override
-  public Predicate<Event> events() {
+  public EventFilter events() {
     String type = text("event");
-    if (!has("where")) return event -> event.type().equals(type);
-    Predicate<Event> where =
-        scope.conditions().event(text("where"), at + "/where", scope.mistakes());
-    return event -> event.type().equals(type) && where.test(event);
+    if (!has("where") || broken("where")) return EventFilter.all(type);
+    return new EventFilter(
+        type, scope.conditions().event(text("where"), at + "/where", scope.mistakes()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.jamboree.server.gate;
 
+import dev.jamboree.core.command.User;
 import dev.jamboree.server.batching.Coalescer;
 import dev.jamboree.server.gate.UserChange.NewSession;
 import io.vertx.core.Future;
@@ -88,6 +89,20 @@ public final class SessionDesk {
         .compose(_ -> user(change.userId()))
         .map(user -> user.orElseThrow())
         .compose(user -> copies.user(user).map(user));
+  }
+
+  /** One for each id, in their order: as they would come with a session. */
+  public Future<List<User>> users(List<Long> ids) {
+    if (ids.isEmpty()) return Future.succeededFuture(List.of());
+    return store
+        .users(ids)
+        .map(found -> {
+          List<User> users = new ArrayList<>(ids.size());
+          for (int i = 0; i < ids.size(); i++) {
+            users.add(UserCopy.user(found.get(i).orElse(StoredUser.unknown(ids.get(i)))));
+          }
+          return users;
+        });
   }
 
   /** What is known of a user. */

@@ -51,6 +51,7 @@ record Answer(
       case Reply.Done(String answer) -> ok(answer);
       case Reply.Repeated(String answer) -> of(200, Envelope.repeated(language, answer));
       case Reply.Refused(Rejection reason) -> of(Problem.of(reason), language);
+      case Reply.Heard _ -> throw new IllegalArgumentException("no player tells of events");
       case Reply.KeyReused _ -> of(Problem.KEY_REUSED, language);
       case Reply.KeyBusy _ -> of(Problem.KEY_BUSY, language);
     };

@@ -45,7 +45,9 @@ final class Bodies {
     if (!MediaType.isJson(http.headers().get(HttpHeaders.CONTENT_TYPE))) {
       return refuse(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (http.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+    @Nullable String encoding = http.headers().get(HttpHeaders.CONTENT_ENCODING);
+    boolean packed = encoding != null && encoding.equalsIgnoreCase("gzip");
+    if (encoding != null && !(packed && expected == Operation.Body.PACKED)) {
       return refuse(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
     @Nullable String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
@@ -53,7 +55,8 @@ final class Bodies {
     var arriving = new Arriving(http, expected.limit);
     onTheWay.put(http, arriving);
     setTimer(timeout.toMillis());
-    return arriving.promise.future();
+    Future<Buffer> arrived = arriving.promise.future();
+    return packed ? arrived.map(it -> Gunzip.unpack(it, Operation.Body.UNPACKED)) : arrived;
   }
 
   /** Keeps nothing more of a request's body, which has been answered without it. */

@@ -1,11 +1,8 @@
 package dev.jamboree.server.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.jamboree.server.pipeline.RequestKey;
+import dev.jamboree.server.text.Fingerprints;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The header by which a repeat is known again. */
 final class IdempotencyKey {
@@ -30,16 +27,8 @@ final class IdempotencyKey {
       throw new RefusedException(
           Problem.BAD_REQUEST, HEADER + " must be 1 to " + MAX + " printable ASCII characters");
     }
-    ByteBuffer key = sha256(given);
-    ByteBuffer asked = sha256(request.operation().id() + ' ' + command);
-    return new RequestKey(key.getLong(), key.getLong(), asked.getLong());
-  }
-
-  private static ByteBuffer sha256(String text) {
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    ByteBuffer key = Fingerprints.sha256(given);
+    long asked = Fingerprints.of(request.operation().id() + ' ' + command);
+    return new RequestKey(key.getLong(), key.getLong(), asked);
   }
 }

@@ -15,6 +15,7 @@ public enum Operation {
   REVOKE_SESSION("DELETE", "/api/server/sessions/{token}", Caller.GAME_SERVER, Body.NONE),
   PUT_USER("PUT", "/api/server/users/{userId}", Caller.GAME_SERVER, Body.LARGE),
   GET_USER("GET", "/api/server/users/{userId}", Caller.GAME_SERVER, Body.NONE),
+  INGEST_EVENTS("POST", "/api/server/events", Caller.GAME_SERVER, Body.PACKED),
 
   ADMIN_LIST("GET", "/api/admin/activities", Caller.OPERATOR, Body.NONE),
   ADMIN_CREATE("POST", "/api/admin/activities", Caller.OPERATOR, Body.LARGE),
@@ -53,8 +54,12 @@ public enum Operation {
     NONE(0),
     SMALL(64 << 10),
     LARGE(1 << 20),
+    /** As LARGE, and it may be packed with gzip: unpacked, it may have {@link #UNPACKED} bytes. */
+    PACKED(1 << 20),
     /** JSON as in LARGE, or nothing at all. */
     OPTIONAL(1 << 20);
+
+    static final int UNPACKED = 4 << 20;
 
     final int limit;
 

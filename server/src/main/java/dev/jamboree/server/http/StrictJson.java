@@ -123,6 +123,16 @@ final class StrictJson {
     };
   }
 
+  /** A text of so many UTF-16 units at most, a whole number, true or false. */
+  Object scalar(int maxLength) {
+    return switch (token) {
+      case VALUE_STRING -> string(maxLength);
+      case VALUE_TRUE, VALUE_FALSE -> bool();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> exact();
+      default -> throw wrong("a text, a whole number, true or false");
+    };
+  }
+
   boolean atNull() {
     return token == JsonToken.VALUE_NULL;
   }

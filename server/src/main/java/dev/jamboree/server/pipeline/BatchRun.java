@@ -2,6 +2,7 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Outcome;
 import dev.jamboree.server.pipeline.Ledger.Question;
@@ -99,17 +100,15 @@ final class BatchRun {
   private Future<List<Reply>> again(Outcome outcome, Plan plan) {
     return switch (outcome) {
       case COMMITTED -> throw new IllegalStateException("nothing to try again");
-      case DUPLICATE, STALE -> read(users(), Set.of(), receipts(), true).compose(_ -> run());
+      case DUPLICATE, STALE -> read(everything(Set.of())).compose(_ -> run());
       case SHORT -> {
         plan.taken().keySet().forEach(key -> shelves.of(key).doubt());
-        yield read(Set.of(), plan.taken().keySet(), Set.of(), unknown).compose(_ -> run());
+        yield read(stocks(plan.taken().keySet())).compose(_ -> run());
       }
       case CONFLICT -> pause().compose(_ -> run());
       case UNKNOWN -> {
         unknown = true;
-        yield pause()
-            .compose(_ -> read(users(), plan.taken().keySet(), receipts(), true))
-            .compose(_ -> run());
+        yield pause().compose(_ -> read(everything(plan.taken().keySet()))).compose(_ -> run());
       }
     };
   }
@@ -134,19 +133,41 @@ final class BatchRun {
     Set<StockKey> stocks = new HashSet<>(missing.stocks());
     stocks.addAll(missing.unopened());
     if (missing.users().isEmpty() && stocks.isEmpty()) return found;
-    return found.compose(_ -> read(missing.users(), stocks, missing.receipts(), unknown));
+    return found.compose(_ ->
+        read(
+            new Question(
+                missing.users(), stocks, missing.receipts(), Set.of(), unknown ? batch : null)));
   }
 
-  private Future<Void> read(
-      Set<UserKey> users, Set<StockKey> stocks, Set<ReceiptKey> receipts, boolean ifCommitted) {
+  private Question stocks(Set<StockKey> stocks) {
+    return new Question(Set.of(), stocks, Set.of(), Set.of(), unknown ? batch : null);
+  }
+
+  /** All that a commit may have run into. */
+  private Question everything(Set<StockKey> stocks) {
+    Set<UserKey> users = new HashSet<>();
+    Set<ReceiptKey> receipts = new HashSet<>();
+    Set<EventKey> events = new HashSet<>();
+    for (Submission submission : submissions) {
+      users.add(submission.user());
+      ReceiptKey key = submission.receipt();
+      if (key != null) receipts.add(key);
+      events.addAll(submission.events());
+    }
+    return new Question(users, stocks, receipts, events, batch);
+  }
+
+  private Future<Void> read(Question asked) {
     if (late()) return Future.failedFuture("out of time");
-    Set<UserKey> asked = new HashSet<>(users);
+    Set<UserKey> users = new HashSet<>(asked.users());
     // A stock may be empty because of one of these users: what is known of them must not be older.
-    if (!stocks.isEmpty()) asked.addAll(knowledge.forget());
-    var question = new Question(asked, Set.copyOf(stocks), receipts, ifCommitted ? batch : null);
+    if (!asked.stocks().isEmpty()) users.addAll(knowledge.forget());
+    var question =
+        new Question(
+            users, Set.copyOf(asked.stocks()), asked.receipts(), asked.events(), asked.batch());
     return insist(() -> ledger.read(question))
         .map(known -> {
-          learn(asked, known);
+          learn(users, known);
           return null;
         });
   }
@@ -174,21 +195,6 @@ final class BatchRun {
 
   private boolean late() {
     return System.nanoTime() - deadline > 0;
-  }
-
-  private Set<ReceiptKey> receipts() {
-    Set<ReceiptKey> receipts = new HashSet<>();
-    for (Submission submission : submissions) {
-      ReceiptKey key = submission.receipt();
-      if (key != null) receipts.add(key);
-    }
-    return receipts;
-  }
-
-  private Set<UserKey> users() {
-    Set<UserKey> users = new HashSet<>();
-    for (Submission submission : submissions) users.add(submission.user());
-    return users;
   }
 
   /** Lets the other side of a conflict, or a database that starts, get on: longer every time. */

@@ -48,6 +48,7 @@ final class Journal {
       users.append(userId);
       return;
     }
+    if (!join && silent(accepted)) return;
     if (!commands.isEmpty()) commands.append(',');
     commands.append("{\"a\":").append(activityId);
     commands.append(",\"o\":").append(occurrence);
@@ -72,6 +73,14 @@ final class Journal {
       if (grants.get(i).revision() != accepted.after().revision()) return false;
     }
     return true;
+  }
+
+  /** Only counters have changed, of which the books tell nothing. */
+  private static boolean silent(Accepted accepted) {
+    return accepted.grants().isEmpty()
+        && accepted.debits().isEmpty()
+        && accepted.entries().isEmpty()
+        && accepted.evidence().isEmpty();
   }
 
   private void grants(List<Grant> grants) {

@@ -1,6 +1,7 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.participation.Participation;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.Receipted;
@@ -9,6 +10,7 @@ import dev.jamboree.server.pipeline.Ledger.UserKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class Knowledge {
 
   private final Map<UserKey, List<Standing>> standings = new HashMap<>();
   private final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
+  private final Set<EventKey> counted = new HashSet<>();
 
   /** Notes an answer; a user without standings in it has none. */
   void learn(Collection<UserKey> asked, Known known) {
@@ -28,6 +31,7 @@ final class Knowledge {
       if (list != null) list.add(standing);
     }
     for (Receipted receipt : known.receipts()) receipts.put(receipt.key(), receipt);
+    counted.addAll(known.events());
   }
 
   /** Forgets everything of users; who it was about. */
@@ -52,6 +56,11 @@ final class Knowledge {
   /** The answer that was given, if it has been read and is there. */
   @Nullable Receipted receipt(ReceiptKey key) {
     return receipts.get(key);
+  }
+
+  /** Whether it is known to have been counted. */
+  boolean counted(EventKey event) {
+    return counted.contains(event);
   }
 
   /** As seen from that occurrence; of a user not read: none. */

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public interface Ledger {
   /** A request of one user. */
   record ReceiptKey(long userId, long high, long low) {}
 
+  /** An event of one user. */
+  record EventKey(long userId, long id) {}
+
   /**
    * How a user stands in an occurrence, as it is or will be stored.
    *
@@ -82,12 +86,14 @@ public interface Ledger {
    * @param users whose standings, in all occurrences
    * @param stocks whose slots
    * @param receipts which answers, if they were given
+   * @param events which of them have been counted
    * @param batch whether this one has been committed; null for not asked
    */
   record Question(
       Collection<UserKey> users,
       Collection<StockKey> stocks,
       Collection<ReceiptKey> receipts,
+      Collection<EventKey> events,
       @Nullable BatchKey batch) {}
 
   /**
@@ -101,6 +107,7 @@ public interface Ledger {
       List<Standing> standings,
       Map<StockKey, long[]> stocks,
       List<Receipted> receipts,
+      Set<EventKey> events,
       @Nullable Long attempt) {}
 
   /** Names a batch: its row in the outbox. */
@@ -116,6 +123,7 @@ public interface Ledger {
    * @param fresh of users who have no row there yet, sorted by activity, user, occurrence
    * @param changed of users who have one, sorted the same
    * @param receipts sorted by user
+   * @param events that are counted, sorted by user
    * @param debits sorted by stock, then slot; their rows exist
    * @param grants how many the payload holds
    * @param payload all that the batch did, packed
@@ -126,6 +134,7 @@ public interface Ledger {
       List<Standing> fresh,
       List<Standing> changed,
       List<Receipted> receipts,
+      List<EventKey> events,
       List<SlotDebit> debits,
       int grants,
       String payload) {
@@ -133,7 +142,7 @@ public interface Ledger {
     /** Nothing but a row under its key: what keeps another attempt out. */
     static Write nothing(BatchKey batch, long attempt) {
       return new Write(
-          batch, attempt, List.of(), List.of(), List.of(), List.of(), 0, Journal.EMPTY);
+          batch, attempt, List.of(), List.of(), List.of(), List.of(), List.of(), 0, Journal.EMPTY);
     }
   }
 
@@ -141,7 +150,7 @@ public interface Ledger {
   enum Outcome {
     /** Durable. */
     COMMITTED,
-    /** Nothing happened: a fresh row, a receipt, or the batch itself is there already. */
+    /** Nothing happened: a fresh row, a receipt, an event or the batch itself is there already. */
     DUPLICATE,
     /** Nothing happened: somebody else has changed one of the rows. */
     STALE,

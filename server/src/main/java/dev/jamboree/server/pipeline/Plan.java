@@ -1,7 +1,10 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.command.Command;
+import dev.jamboree.core.command.Command.Happened;
 import dev.jamboree.core.command.Command.Join;
+import dev.jamboree.core.command.Event;
 import dev.jamboree.core.command.Rejection;
 import dev.jamboree.core.decision.Decision;
 import dev.jamboree.core.decision.Decision.Accepted;
@@ -15,19 +18,24 @@ import dev.jamboree.core.participation.Past;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Debit;
 import dev.jamboree.core.reward.StockKey;
+import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.Receipted;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
 import dev.jamboree.server.pipeline.Ledger.Standing;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import dev.jamboree.server.pipeline.Ledger.Write;
+import dev.jamboree.server.pipeline.Reply.Hearing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +60,9 @@ final class Plan {
               .thenComparing(ReceiptKey::high, Long::compareUnsigned)
               .thenComparing(ReceiptKey::low, Long::compareUnsigned));
 
+  private static final Comparator<EventKey> EVENT_ORDER =
+      Comparator.comparingLong(EventKey::userId).thenComparingLong(EventKey::id);
+
   private record Place(UserKey user, long occurrence) {}
 
   private final BatchKey batch;
@@ -67,6 +78,7 @@ final class Plan {
   private final Map<UserKey, List<Place>> elsewhere = new HashMap<>();
 
   private final List<Receipted> receipts = new ArrayList<>();
+  private final Set<EventKey> counted = new HashSet<>();
   private final Map<StockKey, Long> taken = new TreeMap<>();
   private final Journal journal = new Journal();
   private final Missing missing = new Missing();
@@ -116,16 +128,13 @@ final class Plan {
     ReceiptKey receipt = s.receipt();
     Receipted before = receipt == null ? null : knowledge.receipt(receipt);
     if (before != null) return replayed(s, before);
+    if (s.command() instanceof Happened happened) return hear(s, happened);
 
     var place = new Place(user, s.occurrence());
     Participation participation = participation(place);
     Activity promised = promised(s, participation);
     if (promised == null) return Plan::open;
-    var world = new World(key -> remaining(s, key), (m, u, n, f) -> dice(s, m, u, n, f));
-    Decision decision =
-        Decisions.decide(
-            Rules.of(s.activity(), promised), participation, world, s.command(), s.now());
-    return switch (decision) {
+    return switch (decide(s, s.command(), participation, promised)) {
       case Accepted accepted -> accept(s, place, accepted);
       case Repeated repeated -> {
         String answer = repeat(promised, participation, repeated.original());
@@ -141,6 +150,44 @@ final class Plan {
   /** In place of a reply, in a plan that misses something. */
   private static Reply open() {
     throw new IllegalStateException("the plan misses something");
+  }
+
+  private Decision decide(Submission s, Command command, Participation before, Activity promised) {
+    var world = new World(key -> remaining(s, key), (m, u, n, f) -> dice(s, m, u, n, f));
+    return Decisions.decide(Rules.of(s.activity(), promised), before, world, command, s.now());
+  }
+
+  /** Counts those events that have not been counted, in one decision. */
+  private Supplier<Reply> hear(Submission s, Happened happened) {
+    var place = new Place(s.user(), s.occurrence());
+    Participation participation = participation(place);
+    Activity promised = promised(s, participation);
+    if (promised == null) return Plan::open;
+    Occurrence occurrence = s.activity().schedule().at(s.now()).occurrence();
+    List<Hearing> hearings = new ArrayList<>(happened.events().size());
+    List<Event> fresh = new ArrayList<>(happened.events().size());
+    Set<EventKey> now = new HashSet<>();
+    for (Event event : happened.events()) {
+      var key = new EventKey(s.userId(), event.id());
+      Rejection outside = Decisions.outside(occurrence, event);
+      boolean again = knowledge.counted(key) || counted.contains(key) || now.contains(key);
+      if (again) hearings.add(Hearing.DUPLICATE);
+      else if (outside != null) hearings.add(Hearing.of(outside));
+      else {
+        hearings.add(Hearing.COUNTED);
+        fresh.add(event);
+        now.add(key);
+      }
+    }
+    if (fresh.isEmpty()) return () -> new Reply.Heard(hearings);
+    Decision decision = decide(s, new Happened(happened.user(), fresh), participation, promised);
+    if (decision instanceof Rejected(Rejection reason)) {
+      hearings.replaceAll(it -> it == Hearing.COUNTED ? Hearing.of(reason) : it);
+    } else if (decision instanceof Accepted accepted) {
+      write(s, place, accepted);
+      counted.addAll(now);
+    }
+    return () -> new Reply.Heard(hearings);
   }
 
   private static Supplier<Reply> replayed(Submission s, Receipted before) {
@@ -181,15 +228,19 @@ final class Plan {
     return known;
   }
 
-  private Supplier<Reply> accept(Submission s, Place place, Accepted accepted) {
+  private void write(Submission s, Place place, Accepted accepted) {
     if (planned.put(place, accepted.after()) == null && place.occurrence() != 0) {
       elsewhere.computeIfAbsent(place.user(), _ -> new ArrayList<>(1)).add(place);
     }
     for (Debit debit : accepted.debits()) taken.merge(debit.stock(), debit.units(), Long::sum);
     boolean join = s.command() instanceof Join;
     journal.add(s.activity().id(), s.occurrence(), s.userId(), accepted, join);
+  }
+
+  private Supplier<Reply> accept(Submission s, Place place, Accepted accepted) {
+    write(s, place, accepted);
     Receipt receipt = accepted.after().receipt();
-    if (join && receipt != null) {
+    if (s.command() instanceof Join && receipt != null) {
       return () -> new Reply.Done(Answers.join(s.activity().id(), receipt, accepted));
     }
     String answer = Answers.other(s.activity().id(), s.occurrence(), s.userId(), accepted, batch);
@@ -253,11 +304,21 @@ final class Plan {
     fresh.sort(LOCK_ORDER);
     changed.sort(LOCK_ORDER);
     receipts.sort(RECEIPT_ORDER);
+    List<EventKey> events = new ArrayList<>(counted);
+    events.sort(EVENT_ORDER);
     List<SlotDebit> debits = new ArrayList<>(taken.size());
     taken.forEach((key, units) -> debits.addAll(shelves.of(key).allot(units)));
     debits.sort(Comparator.comparing(SlotDebit::stock).thenComparingInt(SlotDebit::slot));
     return new Write(
-        batch, attempt, fresh, changed, receipts, debits, journal.count(), journal.toJson());
+        batch,
+        attempt,
+        fresh,
+        changed,
+        receipts,
+        events,
+        debits,
+        journal.count(),
+        journal.toJson());
   }
 
   private Standing standing(Place place, @Nullable Standing before, Participation after) {

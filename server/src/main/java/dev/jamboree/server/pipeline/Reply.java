@@ -1,6 +1,7 @@
 package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.command.Rejection;
+import java.util.List;
 
 /** What comes back for a command. */
 public sealed interface Reply {
@@ -21,6 +22,41 @@ public sealed interface Reply {
 
   /** It is refused, and has no effect. */
   record Refused(Rejection reason) implements Reply {}
+
+  /**
+   * What has become of events, in their order.
+   *
+   * @param hearings one for each
+   */
+  record Heard(List<Hearing> hearings) implements Reply {
+
+    public Heard {
+      hearings = List.copyOf(hearings);
+    }
+  }
+
+  /** What has become of an event. */
+  enum Hearing {
+    COUNTED,
+    /** It had been counted before. */
+    DUPLICATE,
+    /** It happened before the activity opened. */
+    NOT_STARTED,
+    /** It happened after it closed, or is told too late. */
+    ENDED,
+    NOT_ELIGIBLE,
+    USER_BANNED;
+
+    static Hearing of(Rejection reason) {
+      return switch (reason) {
+        case NOT_STARTED -> NOT_STARTED;
+        case ENDED -> ENDED;
+        case NOT_ELIGIBLE -> NOT_ELIGIBLE;
+        case USER_BANNED -> USER_BANNED;
+        default -> throw new IllegalArgumentException("no event is refused for " + reason);
+      };
+    }
+  }
 
   /** Something else was asked under this key. */
   record KeyReused() implements Reply {}

@@ -2,11 +2,14 @@ package dev.jamboree.server.pipeline;
 
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.command.Command;
+import dev.jamboree.core.command.Command.Happened;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.UserKey;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,13 @@ record Submission(
 
   UserKey user() {
     return new UserKey(activity.id(), userId());
+  }
+
+  /** What tells its events; empty for other commands. */
+  List<EventKey> events() {
+    return command instanceof Happened happened
+        ? happened.events().stream().map(it -> new EventKey(userId(), it.id())).toList()
+        : List.of();
   }
 
   @Nullable ReceiptKey receipt() {

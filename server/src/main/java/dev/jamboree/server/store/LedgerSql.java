@@ -2,6 +2,7 @@ package dev.jamboree.server.store;
 
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Question;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
@@ -16,9 +17,11 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +44,13 @@ final class LedgerSql {
    */
   static String commit(Write write) {
     int rows = write.fresh().size() + 4 * (write.changed().size() + write.receipts().size());
-    var sql = new StringBuilder(256 + 56 * rows + write.payload().length());
+    int length = 256 + 56 * rows + 24 * write.events().size() + write.payload().length();
+    var sql = new StringBuilder(length);
     appendOutbox(sql, write);
     if (!write.fresh().isEmpty()) appendFresh(sql, write.fresh());
     if (!write.changed().isEmpty()) appendChanged(sql, write.changed());
     if (!write.receipts().isEmpty()) appendReceipts(sql, write.receipts());
+    if (!write.events().isEmpty()) appendEvents(sql, write.events());
     for (List<SlotDebit> debits : together(write.debits())) appendDebits(sql, debits);
     return sql.append("COMMIT").toString();
   }
@@ -58,6 +63,7 @@ final class LedgerSql {
     // MySQL counts a row that an upsert has changed as two
     if (!write.changed().isEmpty()) all.add(new Expected("changed", 2 * write.changed().size()));
     if (!write.receipts().isEmpty()) all.add(new Expected("receipts", write.receipts().size()));
+    if (!write.events().isEmpty()) all.add(new Expected("events", write.events().size()));
     for (List<SlotDebit> debits : together(write.debits())) {
       all.add(new Expected(debits.toString(), debits.size()));
     }
@@ -127,6 +133,14 @@ final class LedgerSql {
       appendKey(sql, receipt.key()).append(',').append(receipt.request()).append(',');
       appendText(sql, receipt.answer());
       sql.append(",UTC_TIMESTAMP(3)),");
+    }
+    sql.setCharAt(sql.length() - 1, ';');
+  }
+
+  private static void appendEvents(StringBuilder sql, List<EventKey> events) {
+    sql.append("INSERT INTO event_counted (user_id, id) VALUES ");
+    for (EventKey event : events) {
+      sql.append('(').append(event.userId()).append(',').append(event.id()).append("),");
     }
     sql.setCharAt(sql.length() - 1, ';');
   }
@@ -205,6 +219,7 @@ final class LedgerSql {
     }
     users.forEach((activity, list) -> appendUsers(sql, activity, list));
     if (!question.receipts().isEmpty()) appendReceiptKeys(sql, question.receipts());
+    if (!question.events().isEmpty()) appendEventKeys(sql, question.events());
     return sql.append("COMMIT").toString();
   }
 
@@ -212,8 +227,9 @@ final class LedgerSql {
   static long statements(Question question) {
     long activities = question.users().stream().mapToLong(UserKey::activityId).distinct().count();
     long receipts = question.receipts().isEmpty() ? 0 : 1;
+    long events = question.events().isEmpty() ? 0 : 1;
     long batch = question.batch() == null ? 0 : 1;
-    return 1 + activities + question.stocks().size() + receipts + batch;
+    return 1 + activities + question.stocks().size() + receipts + events + batch;
   }
 
   private static void appendUsers(StringBuilder sql, long activity, StringBuilder users) {
@@ -232,6 +248,15 @@ final class LedgerSql {
     sql.append(';');
   }
 
+  private static void appendEventKeys(StringBuilder sql, Collection<EventKey> keys) {
+    sql.append("SELECT user_id, id AS event_id FROM event_counted WHERE (user_id, id) IN (");
+    for (EventKey key : keys) {
+      sql.append('(').append(key.userId()).append(',').append(key.id()).append("),");
+    }
+    sql.setCharAt(sql.length() - 1, ')');
+    sql.append(';');
+  }
+
   /** All slots of a stock; one statement, so the figures belong together. */
   static String slots(StockKey stock) {
     return "SELECT activity_id, occurrence, item, slot, remaining FROM stock WHERE "
@@ -243,6 +268,7 @@ final class LedgerSql {
     List<Standing> standings = new ArrayList<>();
     Map<StockKey, List<Long>> stocks = new HashMap<>();
     List<Receipted> receipts = new ArrayList<>();
+    Set<EventKey> events = new HashSet<>();
     Long attempt = null;
     for (RowSet<Row> result = results; result != null; result = result.next()) {
       for (Row row : result) {
@@ -250,12 +276,14 @@ final class LedgerSql {
         else if (row.getColumnIndex("slot") >= 0) {
           stocks.computeIfAbsent(stock(row), _ -> new ArrayList<>()).add(row.getLong("remaining"));
         } else if (row.getColumnIndex("answer") >= 0) receipts.add(receipt(row));
-        else attempt = row.getLong("attempt");
+        else if (row.getColumnIndex("event_id") >= 0) {
+          events.add(new EventKey(row.getLong("user_id"), row.getLong("event_id")));
+        } else attempt = row.getLong("attempt");
       }
     }
     Map<StockKey, long[]> slots = new HashMap<>();
     stocks.forEach((key, all) -> slots.put(key, all.stream().mapToLong(n -> n).toArray()));
-    return new Known(standings, slots, receipts, attempt);
+    return new Known(standings, slots, receipts, events, attempt);
   }
 
   static Standing standing(Row row) {

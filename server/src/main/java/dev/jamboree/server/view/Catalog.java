@@ -11,4 +11,7 @@ public interface Catalog {
 
   /** By id, ascending. */
   Collection<CatalogEntry> all();
+
+  /** Those with a mechanic that counts events of that type. */
+  Collection<CatalogEntry> listening(String eventType);
 }

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public final class LiveCatalog implements Catalog {
   private final InstantSource clock;
   private final Duration poll;
   private final Coalescer<Boolean, Boolean> reloads;
-  private volatile Shown shown = new Shown(Map.of(), List.of());
+  private volatile Shown shown = new Shown(Map.of(), List.of(), Map.of());
   private volatile boolean closed;
 
   /** The last look failed; one line tells it. */
@@ -56,7 +57,10 @@ public final class LiveCatalog implements Catalog {
   private Map<Long, Prepared> prepared = Map.of();
   private final Set<Revision> broken = new HashSet<>();
 
-  private record Shown(Map<Long, CatalogEntry> byId, Collection<CatalogEntry> ordered) {}
+  private record Shown(
+      Map<Long, CatalogEntry> byId,
+      Collection<CatalogEntry> ordered,
+      Map<String, List<CatalogEntry>> listening) {}
 
   /** Looks at that source, once {@link #open} is called. */
   public LiveCatalog(
@@ -105,6 +109,11 @@ public final class LiveCatalog implements Catalog {
   @Override
   public Collection<CatalogEntry> all() {
     return shown.ordered;
+  }
+
+  @Override
+  public Collection<CatalogEntry> listening(String eventType) {
+    return shown.listening.getOrDefault(eventType, List.of());
   }
 
   private void pollLater() {
@@ -189,6 +198,16 @@ public final class LiveCatalog implements Catalog {
     prepared = next;
     Map<Long, CatalogEntry> byId = new TreeMap<>();
     next.forEach((id, it) -> byId.put(id, it.entry()));
-    shown = new Shown(Map.copyOf(byId), List.copyOf(byId.values()));
+    shown = new Shown(Map.copyOf(byId), List.copyOf(byId.values()), listening(byId.values()));
+  }
+
+  private static Map<String, List<CatalogEntry>> listening(Collection<CatalogEntry> entries) {
+    Map<String, List<CatalogEntry>> byType = new HashMap<>();
+    for (CatalogEntry entry : entries) {
+      for (String type : entry.activity().listensTo()) {
+        byType.computeIfAbsent(type, _ -> new ArrayList<>(1)).add(entry);
+      }
+    }
+    return byType;
   }
 }

@@ -118,6 +118,11 @@ final class Stubs implements Catalog, Pipeline, Revisions, Remaining, Participat
     return entries.values();
   }
 
+  @Override
+  public Collection<CatalogEntry> listening(String eventType) {
+    return List.of();
+  }
+
   /** Earlier revisions gave something else. */
   @Override
   public Activity known(long activityId, int revision) {

@@ -6,6 +6,7 @@ import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.participation.Progress;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
+import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Outcome;
 import dev.jamboree.server.pipeline.Ledger.Question;
@@ -87,11 +88,7 @@ abstract class LedgerContract {
     List<Standing> joins = LongStream.rangeClosed(1, 10).mapToObj(u -> join(batch, u)).toList();
     var all = List.of(new SlotDebit(stock, 0, 5), new SlotDebit(stock, 1, 5));
 
-    assertThat(
-            get(
-                ledger.commit(
-                    new Write(
-                        batch, ATTEMPT, joins, List.of(), List.of(), all, 10, Journal.EMPTY))))
+    assertThat(get(ledger.commit(of(batch, joins, List.of(), List.of(), List.of(), all))))
         .isEqualTo(Outcome.COMMITTED);
 
     assertThat(read(ledger, batch, 1).stocks().get(stock)).containsExactly(0, 0);
@@ -115,7 +112,7 @@ abstract class LedgerContract {
     var shortOfOne = taking(tooMuch);
     assertThat(get(ledger.commit(shortOfOne))).isEqualTo(Outcome.SHORT);
 
-    Known known = get(ledger.read(new Question(Set.of(), stocks, Set.of(), null)));
+    Known known = get(ledger.read(new Question(Set.of(), stocks, Set.of(), Set.of(), null)));
     for (SlotDebit debit : debits) {
       assertThat(known.stocks().get(debit.stock())).containsExactly(10 - debit.units());
     }
@@ -199,16 +196,7 @@ abstract class LedgerContract {
     Ledger ledger = opened();
     var fresh = new Standing(activity.id(), 7, 0, 2, 0, 11, 1, progress(3));
     var plain = new Standing(activity.id(), 8, 0, 2, 0, 11, 1, Progress.NONE);
-    var write =
-        new Write(
-            batch(),
-            ATTEMPT,
-            List.of(fresh, plain),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            Journal.EMPTY);
+    var write = of(batch(), List.of(fresh, plain), List.of(), List.of(), List.of(), List.of());
 
     assertThat(get(ledger.commit(write))).isEqualTo(Outcome.COMMITTED);
 
@@ -226,8 +214,25 @@ abstract class LedgerContract {
     assertThat(get(ledger().commit(telling(new Receipted(key, 6, "{}")))))
         .isEqualTo(Outcome.DUPLICATE);
 
-    var question = new Question(Set.of(), Set.of(), List.of(key, other), null);
+    var question = new Question(Set.of(), Set.of(), List.of(key, other), Set.of(), null);
     assertThat(get(ledger.read(question)).receipts()).containsExactly(receipt);
+  }
+
+  @Test
+  void anEventIsCountedOnce() throws Exception {
+    Ledger ledger = opened();
+    var counted = new EventKey(7, -NEXT.incrementAndGet());
+    var other = new EventKey(8, counted.id());
+    get(ledger.commit(counting(counted)));
+
+    assertThat(get(ledger().commit(counting(counted, other)))).isEqualTo(Outcome.DUPLICATE);
+
+    var question = new Question(Set.of(), Set.of(), Set.of(), List.of(counted, other), null);
+    assertThat(get(ledger.read(question)).events()).containsExactly(counted);
+  }
+
+  private static Write counting(EventKey... events) {
+    return of(batch(), List.of(), List.of(), List.of(), List.of(events), List.of());
   }
 
   @Test
@@ -251,13 +256,11 @@ abstract class LedgerContract {
   }
 
   private static Write changing(Standing... standings) {
-    return new Write(
-        batch(), ATTEMPT, List.of(), List.of(standings), List.of(), List.of(), 0, Journal.EMPTY);
+    return of(batch(), List.of(), List.of(standings), List.of(), List.of(), List.of());
   }
 
   private static Write telling(Receipted receipt) {
-    return new Write(
-        batch(), ATTEMPT, List.of(), List.of(), List.of(receipt), List.of(), 0, Journal.EMPTY);
+    return of(batch(), List.of(), List.of(), List.of(receipt), List.of(), List.of());
   }
 
   private Ledger opened() throws Exception {
@@ -273,12 +276,22 @@ abstract class LedgerContract {
             .sorted(Comparator.comparingLong(Standing::userId))
             .toList();
     var debit = new SlotDebit(stock, slot, users.length);
-    return new Write(
-        batch, ATTEMPT, joins, List.of(), List.of(), List.of(debit), users.length, Journal.EMPTY);
+    return of(batch, joins, List.of(), List.of(), List.of(), List.of(debit));
   }
 
   private static Write taking(List<SlotDebit> debits) {
-    return new Write(batch(), ATTEMPT, List.of(), List.of(), List.of(), debits, 0, Journal.EMPTY);
+    return of(batch(), List.of(), List.of(), List.of(), List.of(), debits);
+  }
+
+  /** As if it granted nothing, which no ledger looks at. */
+  private static Write of(
+      BatchKey batch,
+      List<Standing> fresh,
+      List<Standing> changed,
+      List<Receipted> receipts,
+      List<EventKey> events,
+      List<SlotDebit> debits) {
+    return new Write(batch, ATTEMPT, fresh, changed, receipts, events, debits, 0, Journal.EMPTY);
   }
 
   private Standing join(BatchKey batch, long user) {
@@ -289,7 +302,7 @@ abstract class LedgerContract {
   private Known read(Ledger ledger, @Nullable BatchKey batch, long... users) throws Exception {
     List<UserKey> keys =
         LongStream.of(users).mapToObj(user -> new UserKey(activity.id(), user)).toList();
-    return get(ledger.read(new Question(keys, Set.of(stock), Set.of(), batch)));
+    return get(ledger.read(new Question(keys, Set.of(stock), Set.of(), Set.of(), batch)));
   }
 
   private static BatchKey batch() {

@@ -116,7 +116,8 @@ class PipelineSimulationTest {
         case Reply.Repeated(String answer) ->
             repeated.computeIfAbsent(each.user(), _ -> new HashSet<>()).add(answer);
         case Reply.Refused _ -> {}
-        case Reply.KeyReused _, Reply.KeyBusy _ -> throw new AssertionError("joins have no key");
+        case Reply.Heard _, Reply.KeyReused _, Reply.KeyBusy _ ->
+            throw new AssertionError("joins have no key");
       }
     }
     repeated.forEach((user, originals) ->

@@ -8,9 +8,11 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The ledger as plainly as it can be said: maps, and one transaction after the other. */
@@ -22,6 +24,7 @@ final class PlainLedger implements Ledger {
   static final class Tables {
     final Map<Place, Standing> standings = new HashMap<>();
     final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
+    final Set<EventKey> events = new HashSet<>();
     final Map<StockKey, long[]> stocks = new HashMap<>();
     final Map<StockKey, Long> granted = new HashMap<>();
     final Map<StockKey, Long> added = new HashMap<>();
@@ -40,6 +43,7 @@ final class PlainLedger implements Ledger {
       for (Receipted it : write.receipts()) {
         if (receipts.containsKey(it.key())) return Outcome.DUPLICATE;
       }
+      if (write.events().stream().anyMatch(events::contains)) return Outcome.DUPLICATE;
       for (SlotDebit debit : write.debits()) {
         if (slots(debit.stock())[debit.slot()] < debit.units()) return Outcome.SHORT;
       }
@@ -47,6 +51,7 @@ final class PlainLedger implements Ledger {
       for (Standing it : write.fresh()) standings.put(place(it), it);
       for (Standing it : write.changed()) standings.put(place(it), it);
       for (Receipted it : write.receipts()) receipts.put(it.key(), it);
+      events.addAll(write.events());
       for (SlotDebit debit : write.debits()) {
         slots(debit.stock())[debit.slot()] -= debit.units();
         granted.merge(debit.stock(), debit.units(), Long::sum);
@@ -98,10 +103,12 @@ final class PlainLedger implements Ledger {
       Receipted receipt = tables.receipts.get(key);
       if (receipt != null) receipts.add(receipt);
     }
+    Set<EventKey> events = new HashSet<>(question.events());
+    events.retainAll(tables.events);
     BatchKey batch = question.batch();
     Write committed = batch == null ? null : tables.batches.get(batch);
     Long attempt = committed == null ? null : committed.attempt();
-    return Future.succeededFuture(new Known(standings, stocks, receipts, attempt));
+    return Future.succeededFuture(new Known(standings, stocks, receipts, events, attempt));
   }
 
   @Override

@@ -117,7 +117,8 @@ abstract class RulesContract {
       case Reply.Done(String answer) -> "joined " + text(answer);
       case Reply.Repeated(String answer) -> "again " + text(answer);
       case Reply.Refused refused -> refused.reason().name();
-      case Reply.KeyReused _, Reply.KeyBusy _ -> throw new AssertionError("joins have no key");
+      case Reply.Heard _, Reply.KeyReused _, Reply.KeyBusy _ ->
+          throw new AssertionError("joins have no key");
     };
   }
 

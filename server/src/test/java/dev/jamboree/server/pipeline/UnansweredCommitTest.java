@@ -82,7 +82,15 @@ class UnansweredCommitTest {
           var debit = new SlotDebit(stock, 0, 1);
           tables.apply(
               new Write(
-                  other, 7, List.of(join), List.of(), List.of(), List.of(debit), 1, Journal.EMPTY));
+                  other,
+                  7,
+                  List.of(join),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(debit),
+                  1,
+                  Journal.EMPTY));
         };
 
     Reply reply = join(new Losing(false, somebodyElseTakesTheLastUnit));

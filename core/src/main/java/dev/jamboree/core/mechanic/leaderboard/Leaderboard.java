@@ -1,6 +1,7 @@
 package dev.jamboree.core.mechanic.leaderboard;
 
 import dev.jamboree.core.command.Event;
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.mechanic.Fields;
 import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.mechanic.Ordered;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * A ranking by what happens in the game. Its rewards are paid by rank once the occurrence is over.
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
  * @param tiers by rank, the best first
  */
 public record Leaderboard(
-    String id, int revision, Predicate<Event> counts, String field, Keep keep, List<Tier> tiers)
+    String id, int revision, EventFilter counts, String field, Keep keep, List<Tier> tiers)
     implements Mechanic {
 
   /** Far from where sums end. */
@@ -74,6 +75,11 @@ public record Leaderboard(
   @Override
   public String type() {
     return "leaderboard";
+  }
+
+  @Override
+  public Set<String> listensTo() {
+    return Set.of(counts.type());
   }
 
   @Override

@@ -13,11 +13,13 @@ import dev.jamboree.core.participation.Memory;
 import dev.jamboree.core.reward.Reward;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,15 @@ public record Mission(String id, int revision, Map<String, Promised> tasks) impl
   @Override
   public Optional<List<Reward>> worth(String prize) {
     return Optional.ofNullable(tasks.get(prize)).map(it -> it.task().rewards());
+  }
+
+  @Override
+  public Set<String> listensTo() {
+    Set<String> types = new HashSet<>();
+    for (Promised promised : tasks.values()) {
+      promised.task().objectives().forEach(it -> types.add(it.counts().type()));
+    }
+    return types;
   }
 
   @Override

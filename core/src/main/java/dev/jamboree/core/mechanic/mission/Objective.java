@@ -1,11 +1,11 @@
 package dev.jamboree.core.mechanic.mission;
 
 import dev.jamboree.core.command.Event;
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.mechanic.Fields;
 import dev.jamboree.core.participation.Memory;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param field of the event that is measured; empty when events themselves are counted
  * @param goal at least 1
  */
-public record Objective(Predicate<Event> counts, Measure measure, String field, long goal) {
+public record Objective(EventFilter counts, Measure measure, String field, long goal) {
 
   /** How events make a number. */
   public enum Measure {

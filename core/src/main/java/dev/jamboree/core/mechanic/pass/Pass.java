@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param xp the balance that opens tiers; it is not used up
  * @param paid the balance that opens the paid track once it is above 0; empty when there is none
  */
-public record Pass(String id, String xp, String paid, List<Tier> tiers)
-    implements Mechanic {
+public record Pass(String id, String xp, String paid, List<Tier> tiers) implements Mechanic {
 
   private static final int BITS = 62;
 
@@ -58,9 +57,8 @@ public record Pass(String id, String xp, String paid, List<Tier> tiers)
     String paid = in.has("paid") ? in.balance("paid") : "";
     long before = -1;
     for (Fields node : in.parts("tiers")) {
-      var tier = 
-          new Tier(
-              in.revision(), node.number("xp"), node.rewards("free"), node.rewards("paid"));
+      var tier =
+          new Tier(in.revision(), node.number("xp"), node.rewards("free"), node.rewards("paid"));
       if (tier.xp() <= before)
         node.wrong("xp", "must be more than that of the tier before, " + before);
       if (!tier.paid().isEmpty() && paid.isEmpty()) {

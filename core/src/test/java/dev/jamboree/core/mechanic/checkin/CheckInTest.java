@@ -104,9 +104,7 @@ final class CheckInTest {
     var makeUp = new MakeUp(3, 2, List.of(new Cost("ticket", 1)));
     List<List<Reward>> tickets =
         IntStream.range(0, 9).mapToObj(_ -> List.of(credit("ticket", 1))).toList();
-    play(
-            new CheckIn(
-                "daily", 1, Counts.TOTAL, tickets, false, List.of(), Optional.of(makeUp)))
+    play(new CheckIn("daily", 1, Counts.TOTAL, tickets, false, List.of(), Optional.of(makeUp)))
         .follows(
             """
             12-01 10:00 | checkIn daily 12-02 | NO_SUCH_DAY
@@ -127,9 +125,7 @@ final class CheckInTest {
   @Test
   void aDayThatIsMadeUpForClosesTheGapOfAStreak() {
     var makeUp = new MakeUp(7, 3, List.of());
-    play(
-            new CheckIn(
-                "daily", 1, Counts.STREAK, calendar(9), false, List.of(), Optional.of(makeUp)))
+    play(new CheckIn("daily", 1, Counts.STREAK, calendar(9), false, List.of(), Optional.of(makeUp)))
         .follows(
             """
             12-10 10:00 | checkIn daily       | daily.d1: gem 1
@@ -184,8 +180,7 @@ final class CheckInTest {
   void whoIsInKeepsTheCalendarAndHowToMakeUpIsAsItIsNow() {
     var makeUp = new MakeUp(7, 3, List.of());
     List<List<Reward>> gold = List.of(List.of(item("gold", 1)), List.of(item("gold", 2)));
-    var next =
-        new CheckIn("daily", 2, Counts.TOTAL, gold, false, List.of(), Optional.of(makeUp));
+    var next = new CheckIn("daily", 2, Counts.TOTAL, gold, false, List.of(), Optional.of(makeUp));
     play(days(Counts.TOTAL, 3, false))
         .follows(
             """

@@ -38,8 +38,7 @@ final class DrawTest {
   }
 
   private static Draw wheel(Limit limit, Optional<Pity> pity) {
-    return new Draw(
-        "wheel", 1, List.of(1L, 3L), A_TICKET, limit, List.of(DRAGON, GEM, COIN), pity);
+    return new Draw("wheel", 1, List.of(1L, 3L), A_TICKET, limit, List.of(DRAGON, GEM, COIN), pity);
   }
 
   private static Activity activity(int revision, Draw draw) {
@@ -113,8 +112,7 @@ final class DrawTest {
     assertThat(table.odds(2)[1]).isCloseTo(.39, within(1e-12));
     assertThat(table.odds(3)[1]).isCloseTo(.69, within(1e-12));
     assertThat(table.odds(5)[1]).isEqualTo(1);
-    assertThat(table.odds(2)[0] + table.odds(2)[1] + table.odds(2)[2])
-        .isCloseTo(1, within(1e-12));
+    assertThat(table.odds(2)[0] + table.odds(2)[1] + table.odds(2)[2]).isCloseTo(1, within(1e-12));
     assertThat(table.odds(2)[0] / table.odds(2)[2]).isCloseTo(1.0 / 90, within(1e-12));
   }
 
@@ -181,8 +179,7 @@ final class DrawTest {
   @Test
   void aRunBeginsFreshAlsoForTheGuarantee() {
     var pity = Optional.of(new Pity("gem", 3, 0, 0));
-    var free =
-        new Draw("wheel", 1, List.of(1L), List.of(), Limit.NONE, List.of(GEM, COIN), pity);
+    var free = new Draw("wheel", 1, List.of(1L), List.of(), Limit.NONE, List.of(GEM, COIN), pity);
     Play.of(Play.daily(1, "12-10 00:00", "12-20 00:00", Map.of(), free))
         .with(showing(99))
         .follows(

@@ -36,7 +36,8 @@ final class GrabTest {
 
   @Test
   void theNextTierIsHandedOutWhenTheOneBeforeIsGone() {
-    once(grab(1, Quota.ONCE, AT_ONCE, tier("", 1, item("gold", 9)), tier("then", 2, item("tin", 1))))
+    once(grab(
+            1, Quota.ONCE, AT_ONCE, tier("", 1, item("gold", 9)), tier("then", 2, item("tin", 1))))
         .follows(
             """
             12-10 10:00 | ann: join | gift: gold 9

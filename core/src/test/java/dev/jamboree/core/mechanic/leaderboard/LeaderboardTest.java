@@ -3,6 +3,7 @@ package dev.jamboree.core.mechanic.leaderboard;
 import static dev.jamboree.core.mechanic.Play.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.command.Rejection;
 import dev.jamboree.core.decision.Decision;
 import dev.jamboree.core.decision.Decision.Accepted;
@@ -25,7 +26,7 @@ final class LeaderboardTest {
     return new Leaderboard(
         "top",
         revision,
-        event -> event.type().equals("hit"),
+        EventFilter.all("hit"),
         field,
         keep,
         List.of(
@@ -41,7 +42,9 @@ final class LeaderboardTest {
     return LocalDateTime.parse("2026-12-10T" + time).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
   }
 
-  /** Each event: the points and the time of the hour at which they came about, told in this order. */
+  /**
+   * Each event: the points and the time of the hour at which they came about, told in this order.
+   */
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
@@ -63,11 +66,10 @@ final class LeaderboardTest {
       Keep keep, String events, long points, String since) {
     var play = play(ranking(1, keep, "damage"));
     Score last = null;
-    for (String event : events.split(", ")) {
-      String[] parts = event.split(" ");
+    for (String event : events.split(", ", -1)) {
+      String[] parts = event.split(" ", -1);
       Decision decision =
-          play.decide(
-              "ann", "hit damage=" + parts[0] + " at 12-10 " + parts[2], instant("11:00"));
+          play.decide("ann", "hit damage=" + parts[0] + " at 12-10 " + parts[2], instant("11:00"));
       List<Score> scores = ((Accepted) decision).scores();
       if (!scores.isEmpty()) last = scores.getFirst();
     }
@@ -79,8 +81,7 @@ final class LeaderboardTest {
     var play = play(ranking(1, Keep.SUM, ""));
     play.decide("ann", "hit", instant("10:01"));
     Decision second = play.decide("ann", "hit", instant("10:02"));
-    assertThat(((Accepted) second).scores())
-        .containsExactly(new Score("top", 2, instant("10:02")));
+    assertThat(((Accepted) second).scores()).containsExactly(new Score("top", 2, instant("10:02")));
   }
 
   @Test

@@ -144,8 +144,7 @@ final class MissionTest {
   void aMissionBehindAnotherIsLockedButCounts() {
     play(
             manual("first", Period.WHOLE, counts("won", 2)),
-            Missions.task(
-                "second", Period.WHOLE, false, List.of("first"), GEM, counts("won", 1)))
+            Missions.task("second", Period.WHOLE, false, List.of("first"), GEM, counts("won", 1)))
         .follows(
             """
             12-10 10:00 | won             | -

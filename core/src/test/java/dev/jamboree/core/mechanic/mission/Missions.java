@@ -1,5 +1,6 @@
 package dev.jamboree.core.mechanic.mission;
 
+import dev.jamboree.core.command.EventFilter;
 import dev.jamboree.core.mechanic.mission.Mission.Promised;
 import dev.jamboree.core.mechanic.mission.Objective.Measure;
 import dev.jamboree.core.reward.Reward;
@@ -34,10 +35,10 @@ public final class Missions {
   }
 
   static Objective counts(String event, long goal) {
-    return new Objective(it -> it.type().equals(event), Measure.COUNT, "", goal);
+    return new Objective(EventFilter.all(event), Measure.COUNT, "", goal);
   }
 
   static Objective measures(String event, Measure measure, String field, long goal) {
-    return new Objective(it -> it.type().equals(event), measure, field, goal);
+    return new Objective(EventFilter.all(event), measure, field, goal);
   }
 }
