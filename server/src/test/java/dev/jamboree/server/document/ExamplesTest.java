@@ -42,6 +42,14 @@ final class ExamplesTest {
             Phase.PREVIEW,
             Phase.ENDED,
             Phase.PREVIEW,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
+            Phase.ACTIVE,
             Phase.ACTIVE);
   }
 
@@ -56,21 +64,24 @@ final class ExamplesTest {
 
   private Document compile(Path file) {
     try {
-      String name = file.getFileName().toString();
-      long id = Long.parseLong(name.substring(0, name.indexOf('-')));
-      Compiled compiled = documents.compile(id, 1, Files.readString(file));
-      assertThat(compiled).as(name).isInstanceOf(Document.class);
+      Compiled compiled = documents.compile(id(file), 1, Files.readString(file));
+      assertThat(compiled).as(file.getFileName().toString()).isInstanceOf(Document.class);
       return (Document) compiled;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
+  private static long id(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(0, name.indexOf('-')));
+  }
+
   private static List<Path> examples() throws IOException {
     try (var files = Files.list(EXAMPLES)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .sorted(Comparator.comparing(Path::toString))
+          .sorted(Comparator.comparing(ExamplesTest::id))
           .toList();
     }
   }

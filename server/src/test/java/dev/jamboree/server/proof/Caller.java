@@ -35,11 +35,17 @@ final class Caller implements AutoCloseable {
 
   /** One attempt. */
   Reply call(String method, String path, String token, String body) {
+    return call(method, path, token, "", body);
+  }
+
+  /** One attempt, with an idempotency key unless that is empty. */
+  Reply call(String method, String path, String token, String key, String body) {
     byte[] bytes = body.getBytes(UTF_8);
     String head =
         method
             + (" " + path + " HTTP/1.1\r\nHost: proof\r\nContent-Type: application/json\r\n")
             + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
+            + (key.isEmpty() ? "" : "Idempotency-Key: " + key + "\r\n")
             + ("Content-Length: " + bytes.length + "\r\n\r\n");
     var request = new ByteArrayOutputStream();
     request.writeBytes(head.getBytes(ISO_8859_1));

@@ -186,6 +186,19 @@ final class Stage implements AutoCloseable {
     return ask(ports.get(instance), "POST", "/api/activity/join", token(user), body);
   }
 
+  /** A command at one of the instances; without a key when that is empty. */
+  Reply command(int instance, String what, long user, String key, String body) {
+    try (var caller = new Caller(List.of(ports.get(instance)), 0)) {
+      return caller.call("POST", "/api/activity/" + what, token(user), key, body);
+    }
+  }
+
+  /** Events that happened to a user now, each with an id of its own. */
+  Reply happened(String... events) {
+    return askServer(
+        "POST", "/api/server/events", "{\"events\":[" + String.join(",", events) + "]}");
+  }
+
   Reply ask(int port, String method, String path, String token, String body) {
     try (var caller = new Caller(List.of(port), 0)) {
       return caller.call(method, path, token, body);
