@@ -81,7 +81,7 @@ final class ExamplesTest {
     try (var files = Files.list(EXAMPLES)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .sorted(Comparator.comparing(ExamplesTest::id))
+          .sorted(Comparator.comparingLong(ExamplesTest::id))
           .toList();
     }
   }
