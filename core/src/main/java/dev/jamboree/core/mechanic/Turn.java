@@ -30,13 +30,13 @@ public final class Turn {
   private final World world;
   private final Participation before;
   private final Draft draft;
-  private final Map<String, Long> taken = new LinkedHashMap<>();
-  private final List<Grant> grants = new ArrayList<>(2);
-  private final List<Entry> entries = new ArrayList<>(2);
-  private final Map<String, Object> answer = new LinkedHashMap<>();
+  private final List<Debit> taken = new ArrayList<>(1);
+  private final List<Grant> grants = new ArrayList<>(1);
+  private final List<Entry> entries = new ArrayList<>(0);
   private final List<Hold> holds = new ArrayList<>(0);
   private final List<Evidence> evidence = new ArrayList<>(0);
-  private final Map<String, Score> scores = new LinkedHashMap<>();
+  private final List<Score> scores = new ArrayList<>(0);
+  private Map<String, Object> answer = Map.of();
 
   /** Begins with what is known before. */
   public Turn(Scene scene, World world, Participation before) {
@@ -90,18 +90,21 @@ public final class Turn {
 
   /** Units left of that stock, without what this turn has taken. */
   public long left(String item) {
-    long remaining = world.stocks().remaining(stock(item));
-    return remaining == Long.MAX_VALUE ? remaining : remaining - taken.getOrDefault(item, 0L);
+    StockKey stock = stock(item);
+    long remaining = world.stocks().remaining(stock);
+    if (remaining == Long.MAX_VALUE) return remaining;
+    for (Debit debit : taken) if (debit.stock().equals(stock)) remaining -= debit.units();
+    return remaining;
   }
 
   /** Takes so many units of what {@link #left} has. */
   public void take(String item, long units) {
-    taken.merge(item, units, Long::sum);
+    taken.add(new Debit(stock(item), units));
   }
 
   /** Gives units back that an earlier turn took. */
   public void giveBack(String item, long units) {
-    taken.merge(item, -units, Long::sum);
+    take(item, -units);
   }
 
   /** Whether the balances hold that, so many times. */
@@ -155,11 +158,13 @@ public final class Turn {
 
   /** The user stands there in a ranking from now on. */
   public void score(Score score) {
-    scores.put(score.mechanic(), score);
+    scores.removeIf(earlier -> earlier.mechanic().equals(score.mechanic()));
+    scores.add(score);
   }
 
   /** Tells the client: a text, number, boolean, list or map. */
   public void say(String name, Object value) {
+    if (answer.isEmpty()) answer = new LinkedHashMap<>();
     answer.put(name, value);
   }
 
@@ -186,9 +191,12 @@ public final class Turn {
 
   /** What was taken from stocks; units below 0 were given back. */
   public List<Debit> debits() {
-    List<Debit> debits = new ArrayList<>(taken.size());
-    taken.forEach((item, units) -> {
-      if (units != 0) debits.add(new Debit(stock(item), units));
+    if (taken.size() < 2) return taken;
+    Map<StockKey, Long> sums = new LinkedHashMap<>();
+    for (Debit debit : taken) sums.merge(debit.stock(), debit.units(), Long::sum);
+    List<Debit> debits = new ArrayList<>(sums.size());
+    sums.forEach((stock, units) -> {
+      if (units != 0) debits.add(new Debit(stock, units));
     });
     return debits;
   }
@@ -210,7 +218,7 @@ public final class Turn {
   }
 
   public List<Score> scores() {
-    return List.copyOf(scores.values());
+    return scores;
   }
 
   public Map<String, Object> answer() {

@@ -1,4 +1,4 @@
 package dev.jamboree.core.reward;
 
-/** Takes units (at least 1) from a stock. */
+/** Takes units from a stock; gives them back when they are below 0. */
 public record Debit(StockKey stock, long units) {}

@@ -3,7 +3,6 @@ package dev.jamboree.server.pipeline;
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.core.decision.Decision.Accepted;
 import dev.jamboree.core.mechanic.Mechanic;
-import dev.jamboree.core.mechanic.Shown;
 import dev.jamboree.core.participation.Progress;
 import dev.jamboree.core.participation.Receipt;
 import dev.jamboree.core.reward.Entry;
@@ -28,8 +27,7 @@ final class Answers {
     var out = head(activityId, receipt.occurrence());
     JsonText.instant(out.append(",\"joinedAt\":"), receipt.joinedAt());
     out.append(",\"revision\":").append(receipt.revision());
-    JsonText.value(out.append(",\"rewards\":"), Shown.rewards(rewards));
-    return out.append('}').toString();
+    return rewards(out, rewards).append('}').toString();
   }
 
   /** Of a join that has just been decided. */
@@ -73,15 +71,36 @@ final class Answers {
         .answer()
         .forEach(
             (name, value) -> JsonText.value(out.append(",\"").append(name).append("\":"), value));
-    List<Reward> rewards = new ArrayList<>();
-    for (Grant grant : accepted.grants()) rewards.addAll(grant.rewards());
-    JsonText.value(out.append(",\"rewards\":"), Shown.rewards(rewards));
+    rewards(out, all(accepted.grants()));
     if (!accepted.entries().isEmpty()) {
       Map<String, Object> balances = new LinkedHashMap<>();
       for (Entry entry : accepted.entries()) balances.put(entry.balance(), entry.after());
       JsonText.value(out.append(",\"balances\":"), balances);
     }
     return out;
+  }
+
+  private static List<Reward> all(List<Grant> grants) {
+    if (grants.size() == 1) return grants.getFirst().rewards();
+    List<Reward> rewards = new ArrayList<>();
+    for (Grant grant : grants) rewards.addAll(grant.rewards());
+    return rewards;
+  }
+
+  private static StringBuilder rewards(StringBuilder out, List<Reward> rewards) {
+    out.append(",\"rewards\":[");
+    String comma = "";
+    for (Reward reward : rewards) {
+      switch (reward) {
+        case Reward.Item item ->
+            JsonText.quote(out.append(comma).append("{\"item\":"), item.item());
+        case Reward.Credit credit ->
+            JsonText.quote(out.append(comma).append("{\"balance\":"), credit.balance());
+      }
+      out.append(",\"count\":").append(reward.count()).append('}');
+      comma = ",";
+    }
+    return out.append(']');
   }
 
   /** What a join under that revision has given. */

@@ -132,7 +132,8 @@ public record Grab(
       if (!turn.fits(tier.rewards(), 1)) return Rejection.BALANCE_FULL;
       turn.take(tier.item(), 1);
       quota.count(turn, this);
-      if (!turn.joined()) turn.memory(this).set("joined", tells(turn) ? i : UNTOLD);
+      long joined = tells(turn) ? i : UNTOLD;
+      if (joined != 0 && !turn.joined()) turn.memory(this).set("joined", joined);
       if (reserve.isPresent()) hold(turn, i, reserve.get());
       else give(turn, tier);
       return null;
