@@ -19,12 +19,14 @@ import dev.jamboree.server.http.EventApi;
 import dev.jamboree.server.http.HttpApi;
 import dev.jamboree.server.http.HttpLimits;
 import dev.jamboree.server.http.Keys;
+import dev.jamboree.server.http.OddsApi;
 import dev.jamboree.server.http.PlayerApi;
 import dev.jamboree.server.http.ServerApi;
 import dev.jamboree.server.ops.Metrics;
 import dev.jamboree.server.pipeline.Pipeline;
 import dev.jamboree.server.pipeline.Revisions;
 import dev.jamboree.server.store.ParticipationTable;
+import dev.jamboree.server.store.SeedTable;
 import dev.jamboree.server.store.SessionTable;
 import dev.jamboree.server.store.StockTable;
 import dev.jamboree.server.view.CachedRemaining;
@@ -98,6 +100,7 @@ final class EventLoop {
                 player,
                 new CommandApi(
                     new Announced(shared.catalog()), shared.pipeline(), shared.limiter()),
+                new OddsApi(new Announced(shared.catalog()), new SeedTable(shared.pool())),
                 new EventApi(shared.catalog(), desk, shared.pipeline()),
                 new ServerApi(desk, shared.config().sessionMaxTtl()),
                 shared.adminApi(),

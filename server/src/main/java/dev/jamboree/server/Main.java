@@ -20,6 +20,7 @@ public final class Main {
                     --config FILE
         doctor    checks a database and a Redis for what production needs    --config FILE
         check     audits a live database: nothing oversold, nothing lost     --config FILE
+        audit     recomputes what chance has said: audit draw ID             --config FILE
         tidb      builds and starts a real TiDB on this machine              --port 4000  --data DIR
         test      runs the tests; --fast only those that need no servers
         bench     measures, side by side with its peers; --quick in 5 minutes
@@ -46,6 +47,7 @@ public final class Main {
         case "serve" -> ServeCommand.run(rest);
         case "migrate" -> MigrateCommand.run(rest);
         case "check" -> CheckCommand.run(rest);
+        case "audit" -> AuditCommand.run(rest);
         case "tidb" -> TidbCommand.run(rest);
         case "doctor" -> DoctorCommand.run(rest);
         case "version", "--version" -> System.out.println("jamboree " + Version.current());

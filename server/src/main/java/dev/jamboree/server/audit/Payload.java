@@ -43,10 +43,6 @@ record Payload(List<Group> joins, List<Command> commands) {
   /** So many of something: times a grant was given, units of a stock, points of a balance. */
   record Named(String name, long count) {}
 
-  /** A draw: what the dice showed and what was given. */
-  record Evidence(
-      String mechanic, int revision, long number, long pity, String drawn, String given) {}
-
   /** How many grants it holds. */
   long grants() {
     long grants = 0;
@@ -170,7 +166,8 @@ record Payload(List<Group> joins, List<Command> commands) {
     }
 
     private Evidence evidence() throws IOException {
-      var read = new Evidence(text(), (int) number(), number(), number(), text(), text());
+      var read =
+          new Evidence(text(), (int) number(), (int) number(), number(), number(), text(), text());
       next(JsonToken.END_ARRAY);
       return read;
     }

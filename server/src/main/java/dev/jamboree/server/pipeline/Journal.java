@@ -19,9 +19,9 @@ import java.util.Map;
  *
  * <p>{@code c} holds everything else, one command each: {@code {"a","o","u":user,"j":revision,
  * "g":[["wheel.dragon",revision,times]],"s":[["wheel.dragon",units]],"b":[["ticket",change,after]],
- * "e":[["wheel",revision,number,pity,"drawn","given"]]}}: the revision that a join came in under,
- * grants, units taken from stocks, entries of the ledger of balances, evidence of draws; what is
- * empty is left out.
+ * "e":[["wheel",revision,pity's,number,pity,"drawn","given"]]}}: the revision that a join came in
+ * under, grants, units taken from stocks, entries of the ledger of balances, evidence of draws;
+ * what is empty is left out.
  *
  * <p>Rewards are not listed: the revision says what a grant is worth, and never changes.
  */
@@ -130,7 +130,8 @@ final class Journal {
     String comma = "";
     for (Evidence each : all) {
       commands.append(comma).append("[\"").append(each.mechanic()).append("\",");
-      commands.append(each.revision()).append(',').append(each.number()).append(',');
+      commands.append(each.revision()).append(',').append(each.pityRevision()).append(',');
+      commands.append(each.number()).append(',');
       commands.append(each.pity()).append(",\"").append(each.drawn()).append("\",\"");
       commands.append(each.given()).append("\"]");
       comma = ",";

@@ -1,5 +1,6 @@
 package dev.jamboree.server.store;
 
+import dev.jamboree.server.view.DrawSeeds;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -7,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 
 /** The seeds of draws, one for each occurrence; made once, never changed. */
-final class SeedTable {
+public final class SeedTable implements DrawSeeds {
 
   private static final int BYTES = 32;
 
@@ -23,7 +24,16 @@ final class SeedTable {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private SeedTable() {}
+  private final Pool pool;
+
+  public SeedTable(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Buffer> seed(long activityId, long occurrence) {
+    return ensure(pool, activityId, occurrence);
+  }
 
   /** The seed that is there, or becomes so; whoever comes first makes it. */
   static Future<Buffer> ensure(Pool pool, long activityId, long occurrence) {

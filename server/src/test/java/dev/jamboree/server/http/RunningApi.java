@@ -5,6 +5,7 @@ import dev.jamboree.server.gate.RateLimiter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
@@ -38,9 +39,12 @@ final class RunningApi implements AutoCloseable {
     stubs = new Stubs(vertx, loop);
     var player = new PlayerApi(stubs, stubs, stubs, stubs, stubs, new RateLimiter(Map.of()));
     var commands = new CommandApi(new Announced(stubs), stubs, new RateLimiter(Map.of()));
+    var odds =
+        new OddsApi(
+            new Announced(stubs), (_, _) -> Future.succeededFuture(Buffer.buffer(new byte[32])));
     api =
         new HttpApi(
-            List.of(player, commands, new ContractApi(), this::others),
+            List.of(player, commands, odds, new ContractApi(), this::others),
             Stubs::session,
             KEYS,
             InstantSource.fixed(Stubs.NOW),

@@ -2,13 +2,20 @@ package dev.jamboree.server.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jamboree.server.AuditCommand;
+import dev.jamboree.server.audit.DrawRecord;
+import dev.jamboree.server.config.DatabaseAddress;
 import dev.jamboree.server.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +116,64 @@ class FestivalProofIT {
     assertThat(stage.command(1, "claim", 42, "k-1", body).reason()).isEqualTo("KEY_REUSED");
     assertThat(stage.command(1, "draw", 42, "", body).reason())
         .isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+  }
+
+  @Test
+  void everyDrawCanBeRecomputedAndTheSeedIsToldWhenItIsOver() throws Exception {
+    stage.publish(
+        416,
+        """
+        {"name": {"zh": "抽", "en": "Draw"},
+         "schedule": {"start": "2026-12-10T00:00", "end": "2026-12-11T00:00", "zone": "UTC"},
+         "mechanics": [{"id": "wheel", "type": "draw", "prizes": [
+           {"id": "rare", "weight": 1, "stock": 1, "fallback": "coin", "rewards": [{"item": "r", "count": 1}]},
+           {"id": "gem", "weight": 2, "rewards": [{"item": "gem", "count": 1}]},
+           {"id": "coin", "weight": 3, "rewards": [{"item": "coin", "count": 1}]}],
+           "pity": {"prize": "gem", "hard": 4, "soft": {"from": 2, "percent": 10}}}]}
+        """);
+    DatabaseAddress database = servers.database();
+    List<DrawRecord> found = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String answer = on(416, "draw", "wheel", ",\"times\":10").data();
+      Matcher id = Pattern.compile("\"(\\d+\\.\\d+\\.42\\.wheel\\.\\d+)\"").matcher(answer);
+      while (id.find()) {
+        found.add(
+            DrawRecord.find(
+                    database.jdbcUrl(),
+                    database.user(),
+                    database.password(),
+                    DrawRecord.Id.parse(id.group(1)))
+                .orElseThrow());
+      }
+    }
+    assertThat(found).hasSize(50).allMatch(AuditCommand::agrees);
+    assertThat(found.stream().map(it -> it.evidence().drawn()).distinct()).hasSize(3);
+    DrawRecord one = found.getFirst();
+    String forged = one.seed().replace('0', '1').replace('2', '3');
+    assertThat(found)
+        .anyMatch(it ->
+            !AuditCommand.agrees(
+                new DrawRecord(
+                    it.activityId(),
+                    it.occurrence(),
+                    it.userId(),
+                    it.evidence(),
+                    forged,
+                    it.document(),
+                    it.pityDocument())));
+
+    String running = odds(416);
+    assertThat(running).contains("\"seed\":null", "\"longRun\":");
+    at("2026-12-11T00:00:01Z");
+    assertThat(odds(416))
+        .contains("\"seed\":\"" + one.seed() + "\"")
+        .contains(
+            running.substring(running.indexOf("\"commitment\""), running.indexOf(",\"seed\"")));
+  }
+
+  private String odds(long activity) {
+    int port = stage.ports().getLast();
+    return stage.ask(port, "GET", "/api/activity/draw/odds/" + activity, "", "").data();
   }
 
   @Test

@@ -143,7 +143,15 @@ public record Draw(
       memory.set("pity", given.id().equals(pity.get().prize()) ? 0 : without + 1);
     }
     turn.grant(revision, this, given.id(), given.rewards());
-    turn.record(new Evidence(id, revision, number, without, drawn.id(), given.id()));
+    turn.record(
+        new Evidence(
+            id,
+            revision,
+            pity.map(Pity::revision).orElse(0),
+            number,
+            without,
+            drawn.id(),
+            given.id()));
     return Ordered.map()
         .with("number", number)
         .with("prize", given.id())
@@ -151,8 +159,33 @@ public record Draw(
   }
 
   /** What chance has to choose from. */
-  Table table() {
+  public Table table() {
     return new Table(prizes, pity);
+  }
+
+  /**
+   * What the law asks to be told: the chance of each prize, at the next draw and in the long run.
+   */
+  public Map<String, Object> odds() {
+    Table table = table();
+    double[] first = table.odds(0);
+    double[] all = table.longRun();
+    List<Object> told = new ArrayList<>();
+    for (int i = 0; i < prizes.size(); i++) {
+      Prize prize = prizes.get(i);
+      told.add(
+          Ordered.map()
+              .with("id", prize.id())
+              .with("weight", prize.weight())
+              .with("probability", first[i])
+              .with("longRun", all[i])
+              .with(prize.limited(), "fallback", prize.fallback())
+              .with("rewards", Shown.rewards(prize.rewards())));
+    }
+    return Ordered.map()
+        .with("prizes", told)
+        .with(pity.isPresent(), "pity", pity.map(Pity::shown).orElse(Map.of()))
+        .with(pity.isPresent(), "steps", table.steps());
   }
 
   /** The guarantee stays as it was promised, while its prize is there. */

@@ -8,17 +8,19 @@ import java.util.Optional;
 /**
  * A guarantee for who has no luck.
  *
+ * @param revision whose guarantee this is
  * @param prize what is guaranteed; has no stock, so the guarantee can be kept
  * @param hard this draw, counted from the last of those prizes, gives it; 0 for never
  * @param softFrom from this draw on it becomes likelier; 0 for never
  * @param softPercent by so many percent with each draw
  */
-public record Pity(String prize, long hard, long softFrom, long softPercent) {
+public record Pity(int revision, String prize, long hard, long softFrom, long softPercent) {
 
   static Pity read(Fields in) {
     Optional<Fields> soft = in.part("soft");
     var pity =
         new Pity(
+            in.revision(),
             in.text("prize"),
             in.number("hard", 0),
             soft.map(s -> s.number("from")).orElse(0L),

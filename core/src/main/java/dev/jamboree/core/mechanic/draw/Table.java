@@ -1,19 +1,24 @@
 package dev.jamboree.core.mechanic.draw;
 
 import dev.jamboree.core.mechanic.Dice;
+import dev.jamboree.core.mechanic.Ordered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The odds of one draw: which prize chance and the guarantee choose. */
-record Table(List<Prize> prizes, Optional<Pity> pity) {
+public record Table(List<Prize> prizes, Optional<Pity> pity) {
+
+  /** A guarantee has come by then, as its schema bounds it. */
+  private static final int MOST_STEPS = 20_000;
 
   /**
    * The prize of one throw.
    *
    * @param without draws before it that did not give the guaranteed prize
    */
-  Prize draw(Dice dice, String mechanic, long userId, long number, long without) {
+  public Prize draw(Dice dice, String mechanic, long userId, long number, long without) {
     if (pity.isPresent() && pity.get().due(without)) return prize(pity.get().prize());
     long total = total();
     if (pity.isPresent() && pity.get().extraPercent(without) > 0) {
@@ -59,6 +64,47 @@ record Table(List<Prize> prizes, Optional<Pity> pity) {
       odds[i] = guaranteed ? promised : (1 - promised) * prize.weight() / (total - weight);
     }
     return odds;
+  }
+
+  /**
+   * The share of each prize among very many draws. The guarantee makes cycles, each ending with its
+   * prize: among the draws of a cycle, that one is one, and chance shares out the others.
+   */
+  double[] longRun() {
+    double[] odds = odds(0);
+    if (pity.isEmpty()) return odds;
+    Prize promised = prize(pity.get().prize());
+    int at = prizes.indexOf(promised);
+    double cycle = 0;
+    double unlucky = 1;
+    for (long without = 0; unlucky > 1e-15; without++) {
+      cycle += unlucky;
+      unlucky *= 1 - odds(without)[at];
+    }
+    double total = total();
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] =
+          i == at
+              ? 1 / cycle
+              : (1 - 1 / cycle) * prizes.get(i).weight() / (total - promised.weight());
+    }
+    return odds;
+  }
+
+  /** From which draw on, counted from the last guaranteed prize, it has which chance. */
+  List<Object> steps() {
+    List<Object> steps = new ArrayList<>();
+    if (pity.isEmpty()) return steps;
+    int at = prizes.indexOf(prize(pity.get().prize()));
+    double last = -1;
+    for (long without = 0; last < 1 && without < MOST_STEPS; without++) {
+      double chance = odds(without)[at];
+      if (chance != last) {
+        steps.add(Ordered.map().with("from", without + 1).with("probability", chance));
+      }
+      last = chance;
+    }
+    return steps;
   }
 
   Prize prize(String id) {

@@ -91,7 +91,9 @@ final class DrawTest {
 
   @Test
   void theHardGuaranteeComesAtItsDrawAndIsCountedAnewFromThere() {
-    play(wheel(Limit.NONE, Optional.of(new Pity("gem", 3, 0, 0))), showing(99, 99, 99, 5, 99, 99))
+    play(
+            wheel(Limit.NONE, Optional.of(new Pity(1, "gem", 3, 0, 0))),
+            showing(99, 99, 99, 5, 99, 99))
         .follows(
             """
             12-10 10:00 | earn         | earn.all: ticket 10 (ticket 10)
@@ -105,7 +107,7 @@ final class DrawTest {
 
   @Test
   void theSoftGuaranteeMakesItLikelierWithEachDraw() {
-    var pity = Optional.of(new Pity("gem", 0, 3, 30));
+    var pity = Optional.of(new Pity(1, "gem", 0, 3, 30));
     Table table = wheel(Limit.NONE, pity).table();
     assertThat(table.odds(0)).containsExactly(new double[] {.01, .09, .90}, within(1e-12));
     assertThat(table.odds(1)[1]).isCloseTo(.09, within(1e-12));
@@ -116,10 +118,41 @@ final class DrawTest {
     assertThat(table.odds(2)[0] / table.odds(2)[2]).isCloseTo(1.0 / 90, within(1e-12));
   }
 
+  @Test
+  void theLongRunCountsTheGuarantee() {
+    var pity = Optional.of(new Pity(1, "gem", 10, 0, 0));
+    Table table = wheel(Limit.NONE, pity).table();
+    double[] told = table.longRun();
+    var random = new SplittableRandom(11);
+    int[] counts = new int[3];
+    int without = 0;
+    int draws = 2_000_000;
+    List<Prize> prizes = List.of(DRAGON, GEM, COIN);
+    for (int i = 0; i < draws; i++) {
+      Prize prize = table.draw((_, _, _, _) -> random.nextLong(), "wheel", 1, i, without);
+      counts[prizes.indexOf(prize)]++;
+      without = prize.equals(GEM) ? 0 : without + 1;
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat((double) counts[i] / draws).isCloseTo(told[i], within(0.002));
+    }
+    assertThat(told[1]).isGreaterThan(0.14);
+    assertThat(told[0] + told[1] + told[2]).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void theStepsOfAGuaranteeAreTold() {
+    var soft = Optional.of(new Pity(1, "gem", 5, 3, 30));
+    assertThat(wheel(Limit.NONE, soft).table().steps().toString())
+        .isEqualTo(
+            "[{from=1, probability=0.09}, {from=3, probability=0.39},"
+                + " {from=4, probability=0.69}, {from=5, probability=1.0}]");
+  }
+
   /** A million draws at each point of the guarantee; a failure prints the seed. */
   @Test
   void whatIsDrawnIsDistributedAsTheOddsSay() {
-    var pity = Optional.of(new Pity("gem", 90, 3, 30));
+    var pity = Optional.of(new Pity(1, "gem", 90, 3, 30));
     Table table = wheel(Limit.NONE, pity).table();
     long seed = new SplittableRandom().nextLong();
     var random = new SplittableRandom(seed);
@@ -146,7 +179,7 @@ final class DrawTest {
   @Test
   void theGuaranteeIsNeverLate() {
     var random = new SplittableRandom(7);
-    var pity = new Pity("gem", 5, 0, 0);
+    var pity = new Pity(1, "gem", 5, 0, 0);
     Table table = wheel(Limit.NONE, Optional.of(pity)).table();
     int without = 0;
     for (int i = 0; i < 1_000_000; i++) {
@@ -178,7 +211,7 @@ final class DrawTest {
 
   @Test
   void aRunBeginsFreshAlsoForTheGuarantee() {
-    var pity = Optional.of(new Pity("gem", 3, 0, 0));
+    var pity = Optional.of(new Pity(1, "gem", 3, 0, 0));
     var free = new Draw("wheel", 1, List.of(1L), List.of(), Limit.NONE, List.of(GEM, COIN), pity);
     Play.of(Play.daily(1, "12-10 00:00", "12-20 00:00", Map.of(), free))
         .with(showing(99))
@@ -194,7 +227,7 @@ final class DrawTest {
 
   @Test
   void whoIsInKeepsTheGuaranteeAndDrawsFromTheTableAsItIsNow() {
-    var first = Optional.of(new Pity("gem", 2, 0, 0));
+    var first = Optional.of(new Pity(1, "gem", 2, 0, 0));
     var rich = new Prize("coin", 90, "wheel.coin", 0, "", List.of(item("coin", 7)));
     var next =
         new Draw(
