@@ -19,6 +19,7 @@ import dev.jamboree.server.http.EventApi;
 import dev.jamboree.server.http.HttpApi;
 import dev.jamboree.server.http.HttpLimits;
 import dev.jamboree.server.http.Keys;
+import dev.jamboree.server.http.LeaderboardApi;
 import dev.jamboree.server.http.OddsApi;
 import dev.jamboree.server.http.PlayerApi;
 import dev.jamboree.server.http.ServerApi;
@@ -26,12 +27,14 @@ import dev.jamboree.server.ops.Metrics;
 import dev.jamboree.server.pipeline.Pipeline;
 import dev.jamboree.server.pipeline.Revisions;
 import dev.jamboree.server.store.ParticipationTable;
+import dev.jamboree.server.store.ScoreTable;
 import dev.jamboree.server.store.SeedTable;
 import dev.jamboree.server.store.SessionTable;
 import dev.jamboree.server.store.StockTable;
 import dev.jamboree.server.view.CachedRemaining;
 import dev.jamboree.server.view.Catalog;
 import dev.jamboree.server.view.CoalescedParticipations;
+import dev.jamboree.server.view.Rankings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -101,6 +104,9 @@ final class EventLoop {
                 new CommandApi(
                     new Announced(shared.catalog()), shared.pipeline(), shared.limiter()),
                 new OddsApi(new Announced(shared.catalog()), new SeedTable(shared.pool())),
+                new LeaderboardApi(
+                    new Announced(shared.catalog()),
+                    new Rankings(new ScoreTable(shared.pool()), clock)),
                 new EventApi(shared.catalog(), desk, shared.pipeline()),
                 new ServerApi(desk, shared.config().sessionMaxTtl()),
                 shared.adminApi(),

@@ -32,6 +32,11 @@ public interface Mechanic {
     return List.of();
   }
 
+  /** Whether it ranks its users: what it needs a ranking for. */
+  default boolean ranks() {
+    return false;
+  }
+
   /** Whether it asks the dice: what it needs a seed for. */
   default boolean throwsDice() {
     return false;

@@ -10,8 +10,6 @@ import dev.jamboree.server.view.CatalogEntry;
 import dev.jamboree.server.view.DrawSeeds;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -40,29 +38,11 @@ public final class OddsApi implements Api {
     if (!activity.throwsDice()) {
       throw new RefusedException(Problem.NO_SUCH_MECHANIC, "the activity has no draws");
     }
-    Occurrence occurrence = occurrence(activity, request);
+    Occurrence occurrence = Occurrences.asked(activity, request);
     boolean over = !request.now().isBefore(occurrence.end());
     return seeds
         .seed(activity.id(), occurrence.key())
         .map(seed -> Answer.ok(json(activity, occurrence, seed, over)));
-  }
-
-  /**
-   * The one that is asked for by its start; else the one that runs, is to come, or was the last.
-   */
-  private static Occurrence occurrence(Activity activity, Request request) {
-    String start = request.query("occurrence");
-    if (start == null) return activity.schedule().at(request.now()).occurrence();
-    long key;
-    try {
-      key = Instant.parse(start).getEpochSecond();
-    } catch (DateTimeException _) {
-      throw RefusedException.invalid("/occurrence", "must be a time like 2026-12-10T02:00:00Z");
-    }
-    return activity
-        .schedule()
-        .occurrence(key)
-        .orElseThrow(() -> RefusedException.invalid("/occurrence", "there is no such occurrence"));
   }
 
   private static CharSequence json(

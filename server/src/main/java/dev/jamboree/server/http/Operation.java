@@ -8,6 +8,8 @@ public enum Operation {
   DRAW("POST", "/api/activity/draw", Caller.PLAYER, Body.SMALL),
   EXCHANGE("POST", "/api/activity/exchange", Caller.PLAYER, Body.SMALL),
   GET_ODDS("GET", "/api/activity/draw/odds/{activityId}", Caller.ANYBODY, Body.NONE),
+  GET_LEADERBOARD(
+      "GET", "/api/activity/leaderboard/{activityId}", Caller.PLAYER_OR_NOBODY, Body.NONE),
   GET_CONFIG("GET", "/api/activity/config/{activityId}", Caller.ANYBODY, Body.NONE),
   GET_STATUS("GET", "/api/activity/status/{activityId}", Caller.PLAYER_OR_NOBODY, Body.NONE),
   LIST_ACTIVITIES("GET", "/api/activity/list", Caller.PLAYER_OR_NOBODY, Body.NONE),

@@ -126,7 +126,7 @@ final class BatchRun {
           found.compose(_ ->
               insist(() -> ledger.open(it.getValue(), occurrence))
                   .map(opened -> {
-                    shelves.seed(it.getValue().id(), occurrence, opened.seed());
+                    shelves.open(it.getValue().id(), occurrence, opened.seed());
                     return null;
                   }));
     }

@@ -25,9 +25,9 @@ public interface Ledger {
   Future<Outcome> commit(Write write);
 
   /**
-   * Makes sure that the occurrence's stocks have their rows, and chance its seed where the activity
-   * has draws; what exists stays as it is. Until then nothing may be debited: a row that is missing
-   * raises no error.
+   * Makes sure that the occurrence's stocks and rankings have their rows, and chance its seed where
+   * the activity has draws; what exists stays as it is. Until then nothing may be debited: a row
+   * that is missing raises no error.
    */
   Future<Opened> open(Activity activity, long occurrence);
 
@@ -80,6 +80,10 @@ public interface Ledger {
    */
   record Receipted(ReceiptKey key, long request, String answer) {}
 
+  /** How a user stands in a ranking from now on. */
+  record Ranked(
+      long activityId, long occurrence, String mechanic, long userId, long points, long since) {}
+
   /**
    * What a batch wants to know.
    *
@@ -124,6 +128,7 @@ public interface Ledger {
    * @param changed of users who have one, sorted the same
    * @param receipts sorted by user
    * @param events that are counted, sorted by user
+   * @param scores sorted by activity, occurrence, mechanic, user; their rankings exist
    * @param debits sorted by stock, then slot; their rows exist
    * @param grants how many the payload holds
    * @param payload all that the batch did, packed
@@ -135,6 +140,7 @@ public interface Ledger {
       List<Standing> changed,
       List<Receipted> receipts,
       List<EventKey> events,
+      List<Ranked> scores,
       List<SlotDebit> debits,
       int grants,
       String payload) {
@@ -142,7 +148,16 @@ public interface Ledger {
     /** Nothing but a row under its key: what keeps another attempt out. */
     static Write nothing(BatchKey batch, long attempt) {
       return new Write(
-          batch, attempt, List.of(), List.of(), List.of(), List.of(), List.of(), 0, Journal.EMPTY);
+          batch,
+          attempt,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          0,
+          Journal.EMPTY);
     }
   }
 

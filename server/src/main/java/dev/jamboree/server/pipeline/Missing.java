@@ -42,7 +42,8 @@ final class Missing {
     unopened.add(stock);
   }
 
-  void seed(Activity activity, long occurrence) {
+  /** A seed, or a ranking. */
+  void opening(Activity activity, long occurrence) {
     toOpen.put(new Place(activity.id(), occurrence), activity);
   }
 

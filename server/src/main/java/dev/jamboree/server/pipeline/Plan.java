@@ -12,6 +12,7 @@ import dev.jamboree.core.decision.Decision.Rejected;
 import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.decision.Decisions;
 import dev.jamboree.core.decision.Rules;
+import dev.jamboree.core.mechanic.Score;
 import dev.jamboree.core.mechanic.World;
 import dev.jamboree.core.participation.Participation;
 import dev.jamboree.core.participation.Past;
@@ -21,6 +22,7 @@ import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.core.schedule.Occurrence;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import dev.jamboree.server.pipeline.Ledger.EventKey;
+import dev.jamboree.server.pipeline.Ledger.Ranked;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.Receipted;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
@@ -63,6 +65,14 @@ final class Plan {
   private static final Comparator<EventKey> EVENT_ORDER =
       Comparator.comparingLong(EventKey::userId).thenComparingLong(EventKey::id);
 
+  private static final Comparator<Ranked> RANK_ORDER =
+      Comparator.comparingLong(Ranked::activityId)
+          .thenComparingLong(Ranked::occurrence)
+          .thenComparing(Ranked::mechanic)
+          .thenComparingLong(Ranked::userId);
+
+  private record Rank(long activityId, long occurrence, String mechanic, long userId) {}
+
   private record Place(UserKey user, long occurrence) {}
 
   private final BatchKey batch;
@@ -79,6 +89,7 @@ final class Plan {
 
   private final List<Receipted> receipts = new ArrayList<>();
   private final Set<EventKey> counted = new HashSet<>();
+  private final Map<Rank, Ranked> scores = new HashMap<>();
   private final Map<StockKey, Long> taken = new TreeMap<>();
   private final Journal journal = new Journal();
   private final Missing missing = new Missing();
@@ -229,12 +240,28 @@ final class Plan {
   }
 
   private void write(Submission s, Place place, Accepted accepted) {
+    for (Score score : accepted.scores()) rank(s, score);
     if (planned.put(place, accepted.after()) == null && place.occurrence() != 0) {
       elsewhere.computeIfAbsent(place.user(), _ -> new ArrayList<>(1)).add(place);
     }
     for (Debit debit : accepted.debits()) taken.merge(debit.stock(), debit.units(), Long::sum);
     boolean join = s.command() instanceof Join;
     journal.add(s.activity().id(), s.occurrence(), s.userId(), accepted, join);
+  }
+
+  private void rank(Submission s, Score score) {
+    if (!shelves.opened(s.activity().id(), s.occurrence())) {
+      missing.opening(s.activity(), s.occurrence());
+    }
+    var ranked =
+        new Ranked(
+            s.activity().id(),
+            s.occurrence(),
+            score.mechanic(),
+            s.userId(),
+            score.points(),
+            score.since().toEpochMilli());
+    scores.put(new Rank(s.activity().id(), s.occurrence(), score.mechanic(), s.userId()), ranked);
   }
 
   private Supplier<Reply> accept(Submission s, Place place, Accepted accepted) {
@@ -266,7 +293,7 @@ final class Plan {
   private long dice(Submission s, String mechanic, long user, long number, int face) {
     SeededDice dice = shelves.dice(s.activity().id(), s.occurrence());
     if (dice != null) return dice.bits(mechanic, user, number, face);
-    missing.seed(s.activity(), s.occurrence());
+    missing.opening(s.activity(), s.occurrence());
     return 0;
   }
 
@@ -316,6 +343,7 @@ final class Plan {
         changed,
         receipts,
         events,
+        scores.values().stream().sorted(RANK_ORDER).toList(),
         debits,
         journal.count(),
         journal.toJson());

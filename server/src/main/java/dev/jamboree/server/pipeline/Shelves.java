@@ -15,6 +15,7 @@ final class Shelves {
   private final int affinity;
   private final Map<StockKey, Shelf> shelves = new Lately<>();
   private final Map<Place, SeededDice> dice = new Lately<>();
+  private final Map<Place, Boolean> opened = new Lately<>();
 
   private record Place(long activityId, long occurrence) {}
 
@@ -41,8 +42,14 @@ final class Shelves {
     return dice.get(new Place(activityId, occurrence));
   }
 
-  /** Takes note of a seed, if there is one. */
-  void seed(long activityId, long occurrence, @Nullable Buffer seed) {
+  /** Whether that occurrence is known to be open. */
+  boolean opened(long activityId, long occurrence) {
+    return opened.containsKey(new Place(activityId, occurrence));
+  }
+
+  /** Takes note that it is, and of its seed, if there is one. */
+  void open(long activityId, long occurrence, @Nullable Buffer seed) {
+    opened.put(new Place(activityId, occurrence), true);
     if (seed != null) dice.put(new Place(activityId, occurrence), new SeededDice(seed.getBytes()));
   }
 

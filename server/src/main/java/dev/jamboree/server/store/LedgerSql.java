@@ -1,10 +1,12 @@
 package dev.jamboree.server.store;
 
+import dev.jamboree.core.mechanic.Score;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.server.pipeline.Ledger.BatchKey;
 import dev.jamboree.server.pipeline.Ledger.EventKey;
 import dev.jamboree.server.pipeline.Ledger.Known;
 import dev.jamboree.server.pipeline.Ledger.Question;
+import dev.jamboree.server.pipeline.Ledger.Ranked;
 import dev.jamboree.server.pipeline.Ledger.ReceiptKey;
 import dev.jamboree.server.pipeline.Ledger.Receipted;
 import dev.jamboree.server.pipeline.Ledger.SlotDebit;
@@ -51,6 +53,7 @@ final class LedgerSql {
     if (!write.changed().isEmpty()) appendChanged(sql, write.changed());
     if (!write.receipts().isEmpty()) appendReceipts(sql, write.receipts());
     if (!write.events().isEmpty()) appendEvents(sql, write.events());
+    if (!write.scores().isEmpty()) appendScores(sql, write.scores());
     for (List<SlotDebit> debits : together(write.debits())) appendDebits(sql, debits);
     return sql.append("COMMIT").toString();
   }
@@ -64,6 +67,7 @@ final class LedgerSql {
     if (!write.changed().isEmpty()) all.add(new Expected("changed", 2 * write.changed().size()));
     if (!write.receipts().isEmpty()) all.add(new Expected("receipts", write.receipts().size()));
     if (!write.events().isEmpty()) all.add(new Expected("events", write.events().size()));
+    if (!write.scores().isEmpty()) all.add(new Expected("scores", Expected.ANY));
     for (List<SlotDebit> debits : together(write.debits())) {
       all.add(new Expected(debits.toString(), debits.size()));
     }
@@ -71,7 +75,11 @@ final class LedgerSql {
   }
 
   /** What one statement affects. */
-  record Expected(String what, int rows) {}
+  record Expected(String what, int rows) {
+
+    /** One for what is new, two for what has changed, none for what was so before. */
+    static final int ANY = -1;
+  }
 
   private static void appendOutbox(StringBuilder sql, Write write) {
     sql.append("INSERT INTO outbox (lane, id, attempt, grants, payload) VALUES (");
@@ -143,6 +151,23 @@ final class LedgerSql {
       sql.append('(').append(event.userId()).append(',').append(event.id()).append("),");
     }
     sql.setCharAt(sql.length() - 1, ';');
+  }
+
+  private static void appendScores(StringBuilder sql, List<Ranked> scores) {
+    sql.append(
+        """
+        INSERT INTO leaderboard_score \
+        (activity_id, occurrence, mechanic, user_id, lack, since) VALUES\
+        """);
+    String comma = " ";
+    for (Ranked score : scores) {
+      sql.append(comma).append('(').append(score.activityId()).append(',');
+      sql.append(score.occurrence()).append(",'").append(score.mechanic()).append("',");
+      sql.append(score.userId()).append(',').append(Score.MAX - score.points()).append(',');
+      sql.append(score.since()).append(')');
+      comma = ",";
+    }
+    sql.append(" ON DUPLICATE KEY UPDATE lack = VALUES(lack), since = VALUES(since);");
   }
 
   /** {@code (7,x'…'}, without its end. */

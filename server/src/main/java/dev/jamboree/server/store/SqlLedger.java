@@ -78,7 +78,7 @@ public final class SqlLedger implements Ledger {
   }
 
   private static void expect(int rows, @Nullable RowSet<Row> result, String what) {
-    if (result == null || result.rowCount() != rows) {
+    if (result == null || (rows != Expected.ANY && result.rowCount() != rows)) {
       throw new MissingRowException(what + ": expected " + rows + " affected rows");
     }
   }

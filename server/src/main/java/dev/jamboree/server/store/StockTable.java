@@ -1,6 +1,7 @@
 package dev.jamboree.server.store;
 
 import dev.jamboree.core.activity.Activity;
+import dev.jamboree.core.mechanic.Mechanic;
 import dev.jamboree.core.reward.StockKey;
 import dev.jamboree.core.reward.Supply;
 import dev.jamboree.server.admin.StockLevel;
@@ -36,6 +37,11 @@ public final class StockTable implements StockCounts, StockStore {
       """
       INSERT IGNORE INTO stock (activity_id, occurrence, item, slot, initial, remaining)
       VALUES (?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String ENSURE_RANKING =
+      """
+      INSERT IGNORE INTO leaderboard (activity_id, occurrence, mechanic) VALUES (?, ?, ?)
       """;
 
   private static final String REMAINING =
@@ -79,9 +85,9 @@ public final class StockTable implements StockCounts, StockStore {
   }
 
   /**
-   * Creates the rows that this occurrence's stocks lack. A stock that is new gets the units of the
-   * document; one that exists keeps what it has, and slots that it has grown by start empty. Cheap
-   * when there is nothing to do, and safe when many do it at once.
+   * Creates the rows that this occurrence's stocks and rankings lack. A stock that is new gets the
+   * units of the document; one that exists keeps what it has, and slots that it has grown by start
+   * empty. Cheap when there is nothing to do, and safe when many do it at once.
    */
   public static Future<Void> ensure(Pool pool, Activity activity, long occurrence) {
     return Transactions.run(pool, tx -> ensure(tx, activity, occurrence));
@@ -100,8 +106,20 @@ public final class StockTable implements StockCounts, StockStore {
               done = done.compose(_ -> create(tx, activity.id(), occurrence, supply));
             }
           }
+          for (Mechanic mechanic : activity.mechanics()) {
+            if (mechanic.ranks()) {
+              done = done.compose(_ -> rank(tx, activity.id(), occurrence, mechanic.id()));
+            }
+          }
           return done;
         });
+  }
+
+  private static Future<Void> rank(
+      SqlConnection tx, long activity, long occurrence, String mechanic) {
+    return tx.preparedQuery(ENSURE_RANKING)
+        .execute(Tuple.of(activity, occurrence, mechanic))
+        .mapEmpty();
   }
 
   private static Future<Void> create(

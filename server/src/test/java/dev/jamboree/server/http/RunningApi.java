@@ -2,6 +2,8 @@ package dev.jamboree.server.http;
 
 import dev.jamboree.server.Transports;
 import dev.jamboree.server.gate.RateLimiter;
+import dev.jamboree.server.view.PlainScores;
+import dev.jamboree.server.view.Rankings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,9 +44,12 @@ final class RunningApi implements AutoCloseable {
     var odds =
         new OddsApi(
             new Announced(stubs), (_, _) -> Future.succeededFuture(Buffer.buffer(new byte[32])));
+    var boards =
+        new LeaderboardApi(
+            new Announced(stubs), new Rankings(new PlainScores(), InstantSource.fixed(Stubs.NOW)));
     api =
         new HttpApi(
-            List.of(player, commands, odds, new ContractApi(), this::others),
+            List.of(player, commands, odds, boards, new ContractApi(), this::others),
             Stubs::session,
             KEYS,
             InstantSource.fixed(Stubs.NOW),

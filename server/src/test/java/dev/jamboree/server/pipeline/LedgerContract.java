@@ -291,7 +291,8 @@ abstract class LedgerContract {
       List<Receipted> receipts,
       List<EventKey> events,
       List<SlotDebit> debits) {
-    return new Write(batch, ATTEMPT, fresh, changed, receipts, events, debits, 0, Journal.EMPTY);
+    return new Write(
+        batch, ATTEMPT, fresh, changed, receipts, events, List.of(), debits, 0, Journal.EMPTY);
   }
 
   private Standing join(BatchKey batch, long user) {

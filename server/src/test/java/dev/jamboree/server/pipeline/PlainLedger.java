@@ -25,6 +25,7 @@ final class PlainLedger implements Ledger {
     final Map<Place, Standing> standings = new HashMap<>();
     final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
     final Set<EventKey> events = new HashSet<>();
+    final Map<List<?>, List<Long>> scores = new HashMap<>();
     final Map<StockKey, long[]> stocks = new HashMap<>();
     final Map<StockKey, Long> granted = new HashMap<>();
     final Map<StockKey, Long> added = new HashMap<>();
@@ -52,6 +53,11 @@ final class PlainLedger implements Ledger {
       for (Standing it : write.changed()) standings.put(place(it), it);
       for (Receipted it : write.receipts()) receipts.put(it.key(), it);
       events.addAll(write.events());
+      for (Ranked it : write.scores()) {
+        scores.put(
+            List.of(it.activityId(), it.occurrence(), it.mechanic(), it.userId()),
+            List.of(it.points(), it.since()));
+      }
       for (SlotDebit debit : write.debits()) {
         slots(debit.stock())[debit.slot()] -= debit.units();
         granted.merge(debit.stock(), debit.units(), Long::sum);

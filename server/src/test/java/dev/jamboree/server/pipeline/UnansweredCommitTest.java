@@ -88,6 +88,7 @@ class UnansweredCommitTest {
                   List.of(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   List.of(debit),
                   1,
                   Journal.EMPTY));

@@ -27,10 +27,10 @@ final class MigrationsIT {
     DatabaseAddress database = servers.anotherDatabase();
     try (Connection connection = TestServers.connect(database);
         Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM schema_history WHERE version = '13'");
-      statement.execute("DROP TABLE event_counted");
+      statement.execute("DELETE FROM schema_history WHERE version = '15'");
+      statement.execute("DROP TABLE leaderboard");
     }
-    assertThat(migrations(database).pending()).contains("13 event counted");
+    assertThat(migrations(database).pending()).contains("15 leaderboard");
     assertThat(migrations(database).migrate()).isPositive();
     assertThat(migrations(database).pending()).isEmpty();
   }

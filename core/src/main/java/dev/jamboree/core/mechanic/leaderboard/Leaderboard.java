@@ -29,9 +29,6 @@ public record Leaderboard(
     String id, int revision, EventFilter counts, String field, Keep keep, List<Tier> tiers)
     implements Mechanic {
 
-  /** Far from where sums end. */
-  private static final long MAX = 1_000_000_000_000_000L;
-
   /** What becomes of the points that come in. */
   public enum Keep {
     /** The most at once. */
@@ -60,6 +57,9 @@ public record Leaderboard(
       for (Tier other : tiers) {
         if (other.id().equals(tier.id())) node.wrong("id", "is the id of another tier already");
       }
+      if (tier.rewards().stream().anyMatch(Reward.Credit.class::isInstance)) {
+        node.wrong("rewards", "are paid when all is over: balances are of no use then");
+      }
       before = tier.to();
       tiers.add(tier);
     }
@@ -78,6 +78,11 @@ public record Leaderboard(
   }
 
   @Override
+  public boolean ranks() {
+    return true;
+  }
+
+  @Override
   public Set<String> listensTo() {
     return Set.of(counts.type());
   }
@@ -93,7 +98,7 @@ public record Leaderboard(
     long after =
         switch (keep) {
           case BEST -> first ? points : Math.max(before, points);
-          case SUM -> Math.min(MAX, before + points);
+          case SUM -> Math.min(Score.MAX, before + points);
           case LATEST -> at >= memory.get("since") ? points : before;
         };
     boolean newer = keep == Keep.LATEST && at > memory.get("since");
@@ -111,7 +116,7 @@ public record Leaderboard(
   private long points(Event event) {
     if (field.isEmpty()) return 1;
     Object value = event.fields().get(field);
-    return value instanceof Number number ? Math.clamp(number.longValue(), 0, MAX) : 0;
+    return value instanceof Number number ? Math.clamp(number.longValue(), 0, Score.MAX) : 0;
   }
 
   @Override
