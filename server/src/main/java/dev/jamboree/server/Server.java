@@ -16,11 +16,13 @@ import dev.jamboree.server.ops.Health;
 import dev.jamboree.server.ops.Metrics;
 import dev.jamboree.server.ops.OpsServer;
 import dev.jamboree.server.pipeline.Lanes;
+import dev.jamboree.server.settlement.Settling;
 import dev.jamboree.server.store.ActivityTable;
 import dev.jamboree.server.store.DatabasePool;
 import dev.jamboree.server.store.PoolKeepAlive;
 import dev.jamboree.server.store.PublishedTable;
 import dev.jamboree.server.store.SessionPruner;
+import dev.jamboree.server.store.SettlementTable;
 import dev.jamboree.server.store.SqlLedger;
 import dev.jamboree.server.store.StockTable;
 import dev.jamboree.server.view.CatalogSignal;
@@ -60,6 +62,7 @@ public final class Server {
   private final List<EventLoop> eventLoops;
   private final PoolKeepAlive keepAlive;
   private final SessionPruner pruner;
+  private final Settling settling;
   private final Health health;
 
   private @Nullable OpsServer ops;
@@ -127,6 +130,7 @@ public final class Server {
             metrics);
     eventLoops = loops.stream().map(loop -> new EventLoop(loop, shared)).toList();
     pruner = new SessionPruner(vertx, pool, clock);
+    settling = new Settling(vertx, new SettlementTable(pool), revisions, clock);
     for (int i = 0; i < eventLoops.size(); i++) {
       EventLoop loop = eventLoops.get(i);
       metrics.redisDegraded(Integer.toString(i), () -> loop.withoutRedis() ? 1 : 0);
@@ -169,6 +173,7 @@ public final class Server {
                 health,
                 Map.of("version", Version.current())))
         .map(opened -> {
+          settling.open();
           ops = opened;
           return this;
         });
@@ -203,6 +208,7 @@ public final class Server {
   private Future<Void> stop() {
     catalog.close();
     pruner.close();
+    settling.close();
     keepAlive.close();
     return Future.join(
             eventLoops.stream().map(loop -> loop.close(config.drain().timeout())).toList())

@@ -86,12 +86,23 @@ public final class Schedule {
     Occurrence current = occurrences.get(i);
     if (now.isBefore(current.end())) return open(current, now);
     @Nullable Occurrence next = i + 1 < occurrences.size() ? occurrences.get(i + 1) : null;
-    Instant reviewEnd = current.end().plus(plan.review());
-    if (next != null && next.start().isBefore(reviewEnd)) reviewEnd = next.start();
+    Instant reviewEnd = closes(i);
     if (now.isBefore(reviewEnd)) return new Moment(Phase.REVIEW, current, reviewEnd);
     return next == null
         ? new Moment(Phase.ENDED, current, null)
         : new Moment(Phase.PREVIEW, next, next.start());
+  }
+
+  /** When its review is over: nothing of it can change behind that. */
+  public Instant closes(Occurrence occurrence) {
+    return closes(occurrences.indexOf(occurrence));
+  }
+
+  private Instant closes(int i) {
+    Instant reviewEnd = occurrences.get(i).end().plus(plan.review());
+    if (i + 1 == occurrences.size()) return reviewEnd;
+    Instant next = occurrences.get(i + 1).start();
+    return next.isBefore(reviewEnd) ? next : reviewEnd;
   }
 
   private Moment open(Occurrence current, Instant now) {
