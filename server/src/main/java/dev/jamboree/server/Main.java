@@ -19,6 +19,7 @@ public final class Main {
         migrate   brings the database's tables up to date
                     --config FILE
         doctor    checks a database and a Redis for what production needs    --config FILE
+        validate  says what is wrong with documents                          FILE…
         check     audits a live database: nothing oversold, nothing lost     --config FILE
         audit     recomputes what chance has said: audit draw ID             --config FILE
         tidb      builds and starts a real TiDB on this machine              --port 4000  --data DIR
@@ -46,6 +47,7 @@ public final class Main {
         case "up" -> UpCommand.run(rest);
         case "serve" -> ServeCommand.run(rest);
         case "migrate" -> MigrateCommand.run(rest);
+        case "validate" -> ValidateCommand.run(rest);
         case "check" -> CheckCommand.run(rest);
         case "audit" -> AuditCommand.run(rest);
         case "tidb" -> TidbCommand.run(rest);

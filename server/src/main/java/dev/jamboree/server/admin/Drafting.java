@@ -1,5 +1,6 @@
 package dev.jamboree.server.admin;
 
+import dev.jamboree.server.document.DocumentError;
 import dev.jamboree.server.document.Documents;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -25,6 +26,11 @@ public final class Drafting {
     this.store = store;
     this.clock = clock;
     this.edits = new Edits(store, documents, announce);
+  }
+
+  /** All that is wrong with a document; keeps nothing. */
+  public List<DocumentError> validate(String document) {
+    return edits.validate(document);
   }
 
   /** An activity and all that was ever written of it, latest first. */

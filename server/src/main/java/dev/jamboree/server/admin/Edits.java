@@ -3,8 +3,10 @@ package dev.jamboree.server.admin;
 import dev.jamboree.core.activity.Activity;
 import dev.jamboree.server.document.Compiled;
 import dev.jamboree.server.document.Document;
+import dev.jamboree.server.document.DocumentError;
 import dev.jamboree.server.document.Documents;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,12 @@ final class Edits {
     return revision == null || managed.status() != Managed.Status.PUBLISHED
         ? Outcome.refuse(new Refusal.NotPublished())
         : revision(managed.id(), revision);
+  }
+
+  List<DocumentError> validate(String document) {
+    return documents.compile(1, 1, document) instanceof Compiled.Invalid(List<DocumentError> errors)
+        ? errors
+        : List.of();
   }
 
   Future<Outcome<Revised>> compile(long id, int revision, String document) {

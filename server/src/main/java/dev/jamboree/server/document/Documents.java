@@ -32,7 +32,9 @@ public final class Documents {
   public Compiled compile(long activityId, int revision, String text) {
     Mistakes mistakes = new Mistakes();
     Document document = read(activityId, revision, text, mistakes);
-    return document != null && mistakes.none() ? document : new Compiled.Invalid(mistakes.list());
+    return document != null && mistakes.none()
+        ? document
+        : new Compiled.Invalid(mistakes.list(new Lines(text)));
   }
 
   private @Nullable Document read(long activityId, int revision, String text, Mistakes mistakes) {

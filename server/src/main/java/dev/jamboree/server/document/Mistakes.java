@@ -29,8 +29,11 @@ final class Mistakes {
   }
 
   /** By place; so many that nobody would read them all are cut. */
-  List<DocumentError> list() {
-    List<DocumentError> sorted = new ArrayList<>(errors);
+  List<DocumentError> list(Lines lines) {
+    List<DocumentError> sorted = new ArrayList<>(errors.size());
+    for (DocumentError error : errors) {
+      sorted.add(new DocumentError(error.pointer(), error.message(), lines.of(error.pointer())));
+    }
     sorted.sort(Comparator.comparing(DocumentError::pointer));
     if (sorted.size() <= Limits.ERRORS_LISTED) return sorted;
     int more = sorted.size() - Limits.ERRORS_LISTED;

@@ -7,10 +7,12 @@ import dev.jamboree.server.admin.Outcome;
 import dev.jamboree.server.admin.Publishing;
 import dev.jamboree.server.admin.Restocking;
 import dev.jamboree.server.admin.StockLevel;
+import dev.jamboree.server.document.DocumentError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class AdminApi implements Api {
     var endpoints = new EnumMap<Operation, Endpoint>(Operation.class);
     endpoints.put(Operation.ADMIN_LIST, this::list);
     endpoints.put(Operation.ADMIN_CREATE, this::create);
+    endpoints.put(Operation.ADMIN_VALIDATE, this::validate);
     endpoints.put(Operation.ADMIN_GET, this::history);
     endpoints.put(Operation.ADMIN_REVISE, this::revise);
     endpoints.put(Operation.ADMIN_GET_REVISION, this::document);
@@ -64,6 +67,12 @@ public final class AdminApi implements Api {
         request,
         drafting.create(id == 0 ? null : id, text(request.body()), author(request)),
         managed -> Answer.of(201, Envelope.ok(AdminJson.managed(managed))));
+  }
+
+  private Future<Answer> validate(Request request) {
+    List<DocumentError> errors = drafting.validate(text(request.body()));
+    String valid = "{\"valid\":" + errors.isEmpty();
+    return Future.succeededFuture(Answer.ok(valid + AdminRefusals.errors(errors) + '}'));
   }
 
   private Future<Answer> history(Request request) {

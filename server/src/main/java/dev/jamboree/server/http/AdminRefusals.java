@@ -46,12 +46,13 @@ final class AdminRefusals {
     };
   }
 
-  private static CharSequence errors(List<DocumentError> errors) {
+  static CharSequence errors(List<DocumentError> errors) {
     var out = new StringBuilder(",\"errors\":[");
     String comma = "";
     for (DocumentError error : errors) {
       JsonText.quote(out.append(comma).append("{\"pointer\":"), error.pointer());
-      JsonText.quote(out.append(",\"message\":"), error.message()).append('}');
+      JsonText.quote(out.append(",\"message\":"), error.message());
+      out.append(",\"line\":").append(error.line()).append('}');
       comma = ",";
     }
     return out.append(']');

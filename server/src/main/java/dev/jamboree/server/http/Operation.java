@@ -22,6 +22,7 @@ public enum Operation {
 
   ADMIN_LIST("GET", "/api/admin/activities", Caller.OPERATOR, Body.NONE),
   ADMIN_CREATE("POST", "/api/admin/activities", Caller.OPERATOR, Body.LARGE),
+  ADMIN_VALIDATE("POST", "/api/admin/validate", Caller.OPERATOR, Body.LARGE),
   ADMIN_GET("GET", "/api/admin/activities/{activityId}", Caller.OPERATOR, Body.NONE),
   ADMIN_REVISE("PUT", "/api/admin/activities/{activityId}", Caller.OPERATOR, Body.LARGE),
   ADMIN_GET_REVISION(

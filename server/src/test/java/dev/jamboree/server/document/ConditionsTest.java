@@ -88,8 +88,8 @@ final class ConditionsTest {
         what.startsWith("4097") ? "x".repeat(4097) : "(".repeat(40) + "true" + ")".repeat(40);
     Mistakes mistakes = new Mistakes();
     assertThat(conditions.audience(expression, "/audience", mistakes)).isNotNull();
-    assertThat(mistakes.list()).hasSize(1);
-    assertThat(mistakes.list().getFirst().message()).contains(message);
+    assertThat(mistakes.list(new Lines(""))).hasSize(1);
+    assertThat(mistakes.list(new Lines("")).getFirst().message()).contains(message);
   }
 
   @Test
@@ -106,7 +106,7 @@ final class ConditionsTest {
   private Audience compile(String expression) {
     Mistakes mistakes = new Mistakes();
     Audience audience = conditions.audience(expression, "/audience", mistakes);
-    assertThat(mistakes.list()).isEmpty();
+    assertThat(mistakes.list(new Lines(""))).isEmpty();
     return audience;
   }
 

@@ -238,7 +238,8 @@ final class DocumentsTest {
             new DocumentError(
                 "/schedule/start",
                 "does not exist in America/New_York: clocks jump from 2027-03-14T02:00 to"
-                    + " 2027-03-14T03:00 there; write one of these"));
+                    + " 2027-03-14T03:00 there; write one of these",
+                2));
     Document repeated = valid(newYork.replace("2026-12-10T10:00", "2026-11-01T01:30"));
     assertThat(repeated.activity().schedule().start()).isEqualTo("2026-11-01T05:30:00Z");
   }
@@ -249,7 +250,7 @@ final class DocumentsTest {
         " ".repeat(64 * 1024 - GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
     assertThat(documents.compile(7, 3, GOOD + padding)).isInstanceOf(Document.class);
     assertThat(mistakes(GOOD + padding + " "))
-        .containsExactly(new DocumentError("", "is larger than 65536 bytes"));
+        .containsExactly(new DocumentError("", "is larger than 65536 bytes", 1));
   }
 
   @Test
@@ -259,7 +260,15 @@ final class DocumentsTest {
         GOOD.replace("\"mechanics\"", "\"display\":{\"a\":\"" + text + "\"},\"mechanics\"");
     assertThat(documents.compile(7, 3, fits)).isInstanceOf(Document.class);
     assertThat(mistakes(fits.replace("{\"a\":", "{\"ab\":")))
-        .containsExactly(new DocumentError("/display", "is larger than 16384 bytes"));
+        .containsExactly(new DocumentError("/display", "is larger than 16384 bytes", 4));
+  }
+
+  @Test
+  void aMistakeIsToldWithItsLine() {
+    assertThat(mistakes(GOOD.replace("\"stock\": 1000", "\"stock\": 0").replace("\"gem\"", "7")))
+        .extracting(DocumentError::line)
+        .containsExactly(5, 4);
+    assertThat(mistakes("{")).extracting(DocumentError::line).containsExactly(0);
   }
 
   @Test
