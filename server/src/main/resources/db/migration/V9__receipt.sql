@@ -1,4 +1,4 @@
--- The answer to a request that was accepted, by the key under which it was sent; kept for two days.
+-- The answer to a request that was accepted, by the key under which it was sent; kept for two days at least.
 CREATE TABLE receipt (
   user_id    BIGINT      NOT NULL,
   id         BINARY(16)  NOT NULL, -- SHA-256 of activity and key, its first half

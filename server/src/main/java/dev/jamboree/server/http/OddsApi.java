@@ -11,16 +11,34 @@ import dev.jamboree.server.view.DrawSeeds;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Tells the odds of draws, as the law of several countries asks, and what proves them: the hash of
- * the seed while an occurrence runs, the seed itself once it is over.
+ * the seed while an occurrence runs, the seed itself once it is over. Not thread-safe: one per
+ * event loop.
  */
 public final class OddsApi implements Api {
 
+  private static final int KEPT = 256;
+
   private final Announced announced;
   private final DrawSeeds seeds;
+
+  /** Made once each: the long run is a long sum. Least recently asked first. */
+  private final Map<Asked, Future<Answer>> answers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Future<Answer>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** What decides the answer. */
+  private record Asked(long activityId, int revision, long occurrence, boolean over) {}
 
   public OddsApi(Announced announced, DrawSeeds seeds) {
     this.announced = announced;
@@ -40,9 +58,15 @@ public final class OddsApi implements Api {
     }
     Occurrence occurrence = Occurrences.asked(activity, request);
     boolean over = !request.now().isBefore(occurrence.end());
-    return seeds
-        .seed(activity.id(), occurrence.key())
-        .map(seed -> Answer.ok(json(activity, occurrence, seed, over)));
+    var asked = new Asked(activity.id(), activity.revision(), occurrence.key(), over);
+    Future<Answer> known = answers.get(asked);
+    if (known != null && !known.failed()) return known;
+    Future<Answer> fresh =
+        seeds
+            .seed(activity.id(), occurrence.key())
+            .map(seed -> Answer.ok(json(activity, occurrence, seed, over)));
+    answers.put(asked, fresh);
+    return fresh;
   }
 
   private static CharSequence json(

@@ -132,7 +132,7 @@ final class Plan {
     boolean blind = s.command() instanceof Join && s.activity().joinsBlindly();
     if (!blind && !knowledge.has(user)) {
       Rejection refused = Decisions.refuse(s.activity(), s.command().user(), s.now());
-      if (refused != null) return () -> new Reply.Refused(refused);
+      if (refused != null && !mayRepeat(s, refused)) return () -> new Reply.Refused(refused);
       missing.user(user, s.receipt());
       return Plan::open;
     }
@@ -156,6 +156,13 @@ final class Plan {
         yield () -> new Reply.Refused(rejected.reason());
       }
     };
+  }
+
+  /** Between two runs of an activity its key may be that of an answer of the run before. */
+  private static boolean mayRepeat(Submission s, Rejection refused) {
+    return s.key() != null
+        && refused == Rejection.NOT_STARTED
+        && !s.now().isBefore(s.activity().schedule().start());
   }
 
   /** In place of a reply, in a plan that misses something. */

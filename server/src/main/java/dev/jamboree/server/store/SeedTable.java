@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** The seeds of draws, one for each occurrence; made once, never changed. */
 public final class SeedTable implements DrawSeeds {
@@ -37,11 +38,27 @@ public final class SeedTable implements DrawSeeds {
 
   /** The seed that is there, or becomes so; whoever comes first makes it. */
   static Future<Buffer> ensure(Pool pool, long activityId, long occurrence) {
+    return find(pool, activityId, occurrence)
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found.get())
+                : offer(pool, activityId, occurrence)
+                    .compose(_ -> find(pool, activityId, occurrence))
+                    .map(Optional::orElseThrow));
+  }
+
+  private static Future<Optional<Buffer>> find(Pool pool, long activityId, long occurrence) {
+    return pool.preparedQuery(FIND)
+        .execute(Tuple.of(activityId, occurrence))
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next().getBuffer(0)));
+  }
+
+  private static Future<Void> offer(Pool pool, long activityId, long occurrence) {
     byte[] seed = new byte[BYTES];
     RANDOM.nextBytes(seed);
     return pool.preparedQuery(OFFER)
         .execute(Tuple.of(activityId, occurrence, Buffer.buffer(seed)))
-        .compose(_ -> pool.preparedQuery(FIND).execute(Tuple.of(activityId, occurrence)))
-        .map(rows -> rows.iterator().next().getBuffer(0));
+        .mapEmpty();
   }
 }

@@ -42,7 +42,7 @@ public final class Rankings {
   /** What is known of one ranking. */
   private static final class Waypoints {
     /** Of the ranks 1,000, 2,000, and so on. */
-    private List<Entry> entries = List.of();
+    private Future<List<Entry>> entries = Future.succeededFuture(List.of());
 
     private Instant asOf = Instant.MIN;
     private boolean underWay;
@@ -58,13 +58,16 @@ public final class Rankings {
 
   /** Those from that rank on. */
   public Future<List<Placed>> from(Board board, long rank, int limit) {
-    List<Entry> waypoints = waypoints(board);
+    return waypoints(board).compose(waypoints -> from(board, waypoints, rank, limit));
+  }
+
+  private Future<List<Placed>> from(Board board, List<Entry> waypoints, long rank, int limit) {
     int passed = (int) Math.min((rank - 1) / STEP, waypoints.size());
     long skip = rank - 1 - (long) passed * STEP;
+    // behind the last waypoint there were fewer than a step: of ranks far behind there is nobody
+    if (skip > 2 * STEP) return Future.succeededFuture(List.of());
     @Nullable Entry after = passed == 0 ? null : waypoints.get(passed - 1);
-    return scores
-        .page(board, after, Math.toIntExact(skip), limit)
-        .map(entries -> placed(rank, entries));
+    return scores.page(board, after, (int) skip, limit).map(entries -> placed(rank, entries));
   }
 
   private static List<Placed> placed(long rank, List<Entry> entries) {
@@ -87,7 +90,10 @@ public final class Rankings {
   }
 
   private Future<Placed> rank(Board board, Entry entry) {
-    List<Entry> waypoints = waypoints(board);
+    return waypoints(board).compose(waypoints -> rank(board, waypoints, entry));
+  }
+
+  private Future<Placed> rank(Board board, List<Entry> waypoints, Entry entry) {
     int at = Collections.binarySearch(waypoints, entry);
     int passed = at >= 0 ? at : -at - 1;
     @Nullable Entry after = passed == 0 ? null : waypoints.get(passed - 1);
@@ -97,18 +103,20 @@ public final class Rankings {
         .map(between -> new Placed((long) passed * STEP + between + 1, entry));
   }
 
-  /** As they are known; somebody who asks later finds newer ones. */
-  private List<Entry> waypoints(Board board) {
+  /** As they are known, and soon newer ones; who is the first to ask waits for them. */
+  private Future<List<Entry>> waypoints(Board board) {
     Waypoints it = known.computeIfAbsent(board, _ -> new Waypoints());
     boolean stale = it.asOf.isBefore(clock.instant().minus(FRESH));
     if (stale && !it.underWay) {
       it.underWay = true;
-      walk(board, null, new ArrayList<>())
-          .onSuccess(entries -> it.entries = entries)
-          .onComplete(_ -> {
-            it.asOf = clock.instant();
-            it.underWay = false;
-          });
+      Future<List<Entry>> walk = walk(board, null, new ArrayList<>());
+      if (it.asOf.equals(Instant.MIN)) it.entries = walk;
+      walk.onSuccess(
+              _ -> {
+                it.entries = walk;
+                it.asOf = clock.instant();
+              })
+          .onComplete(_ -> it.underWay = false);
     }
     return it.entries;
   }

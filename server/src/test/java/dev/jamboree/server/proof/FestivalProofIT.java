@@ -177,6 +177,25 @@ class FestivalProofIT {
   }
 
   @Test
+  void aKeyIsAnsweredBetweenTwoRunsToo() {
+    stage.publish(
+        417,
+        """
+        {"name": {"zh": "时", "en": "Hour"},
+         "schedule": {"start": "2026-12-10T00:00", "end": "2026-12-20T00:00", "zone": "UTC",
+                      "recurs": {"cron": "0 0 2 * * *", "lasts": "PT1H"}},
+         "mechanics": [{"id": "daily", "type": "checkIn", "rewards": [[{"item": "gem", "count": 1}]]}]}
+        """);
+    Reply first = stage.command(0, "checkin", 42, "k-9", body(417, "daily", ""));
+    assertThat(first.ok()).isTrue();
+    at("2026-12-10T04:00:00Z");
+    assertThat(stage.command(1, "checkin", 42, "k-9", body(417, "daily", "")).data())
+        .isEqualTo(first.data());
+    assertThat(stage.command(1, "checkin", 42, "k-10", body(417, "daily", "")).reason())
+        .isEqualTo("NOT_STARTED");
+  }
+
+  @Test
   void aRefusalIsNotKeptUnderItsKey() throws IOException {
     example("11-shop.json", 411);
     String body = body(411, "shop", ",\"item\":\"gems\"");
