@@ -11,6 +11,7 @@ import dev.jamboree.core.decision.Decision.Rejected;
 import dev.jamboree.core.decision.Decision.Repeated;
 import dev.jamboree.core.mechanic.World;
 import dev.jamboree.core.mechanic.grab.Grab;
+import dev.jamboree.core.mechanic.grab.Quota;
 import dev.jamboree.core.participation.Participation;
 import dev.jamboree.core.participation.Past;
 import dev.jamboree.core.participation.Progress;
@@ -215,7 +216,7 @@ final class DecisionsTest {
 
   private static Grab grab(String id, int whole, Reward... rewards) {
     var tier = new Grab.Tier("", id, 1000, 1, List.of(rewards));
-    return new Grab(id, 3, List.of(tier), new Grab.Quota(1, 0, whole), Optional.empty());
+    return new Grab(id, 3, List.of(tier), new Quota(1, 0, whole), Optional.empty());
   }
 
   /** So many joins, a day apart, long ago. */

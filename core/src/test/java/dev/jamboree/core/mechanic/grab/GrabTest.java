@@ -4,7 +4,6 @@ import static dev.jamboree.core.mechanic.Play.credit;
 import static dev.jamboree.core.mechanic.Play.item;
 
 import dev.jamboree.core.mechanic.Play;
-import dev.jamboree.core.mechanic.grab.Grab.Quota;
 import dev.jamboree.core.mechanic.grab.Grab.Tier;
 import dev.jamboree.core.reward.Reward;
 import java.time.Duration;
